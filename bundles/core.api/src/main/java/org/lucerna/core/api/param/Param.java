@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.core.api.param;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes one component of a parameter record: command line option, job file key, dialog field
+ * and provenance entry. The component's name in kebab-case is the key.
+ *
+ * <p>Component types: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String},
+ * {@code Path}, enums (written in lower case, {@code _} as {@code -}), {@code Optional} of these
+ * (default {@code ""} is empty), and {@code List} of these (written with commas).
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Param {
+
+  /** Stands for "no default": the parameter must be given. */
+  String REQUIRED = "\0required";
+
+  /** The default as text. */
+  String value() default REQUIRED;
+
+  /** One sentence for people, without a full stop. */
+  String help();
+
+  /** Smallest number allowed. */
+  double min() default Double.NEGATIVE_INFINITY;
+
+  /** Largest number allowed. */
+  double max() default Double.POSITIVE_INFINITY;
+
+  /** True where the command line takes the value without an option name, in order of components. */
+  boolean positional() default false;
+
+  /** False for values that cannot change a result, such as a batch size for inference. */
+  boolean provenance() default true;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.vision.api.network;
+
+import java.util.List;
+
+/**
+ * A tensor a network needs.
+ *
+ * @param name layer and leaf, such as {@code features.0.weight}
+ * @param shape as torch stores it
+ * @param role what it is
+ */
+public record ParameterSpec(String name, List<Integer> shape, Role role) {
+
+  /** What a tensor is; statistics are not counted as parameters and not trained. */
+  public enum Role {
+    WEIGHT,
+    BIAS,
+    NORM_WEIGHT,
+    NORM_BIAS,
+    RUNNING_MEAN,
+    RUNNING_VAR;
+
+    public boolean isTrained() {
+      return this != RUNNING_MEAN && this != RUNNING_VAR;
+    }
+  }
+
+  public ParameterSpec {
+    shape = List.copyOf(shape);
+  }
+
+  public int elements() {
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /** Product of all sizes but the first: how many inputs one output reads. */
+  public int fanIn() {
+    return shape.stream().skip(1).reduce(1, Math::multiplyExact);
+  }
+}

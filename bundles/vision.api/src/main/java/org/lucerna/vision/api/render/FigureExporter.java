@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.vision.api.render;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Writes figures. A service. */
+@ProviderType
+public interface FigureExporter {
+
+  /**
+   * @param scale pixels of the file for each pixel of the figure, such as 2 for sharp screens
+   */
+  void png(Figure figure, double scale, OutputStream out) throws IOException;
+
+  void svg(Figure figure, OutputStream out) throws IOException;
+}
