@@ -46,7 +46,8 @@ record Chosen(
 
   private BuiltModel stored(Workplace work) throws IOException {
     if (network.isPresent() || weights.isPresent()) {
-      throw new ParamException("model", "give either --model or --network with --weights, not both");
+      throw new ParamException(
+          "model", "give either --model or --network with --weights, not both");
     }
     BuiltModel built = new ModelBuilder(work).stored(model.get());
     Preprocessing p = built.network().input().preprocessing();

@@ -25,7 +25,9 @@ final class Csv {
   }
 
   private static String line(List<?> cells) {
-    return cells.stream().map(c -> cell(String.valueOf(c))).collect(Collectors.joining(",", "", "\r\n"));
+    return cells.stream()
+        .map(c -> cell(String.valueOf(c)))
+        .collect(Collectors.joining(",", "", "\r\n"));
   }
 
   private static String cell(String text) {

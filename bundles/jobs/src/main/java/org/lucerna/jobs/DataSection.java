@@ -73,13 +73,15 @@ final class DataSection {
     List<String> classes = run.data.classes();
     List<List<Optional<PictureGrid.Cell>>> cells = new ArrayList<>();
     Map<Integer, List<Integer>> byClass = firstOfEachClass();
-    Pictures pictures =
-        new Pictures(run.work.tasks(), run.built.network().input().preprocessing());
+    Pictures pictures = new Pictures(run.work.tasks(), run.built.network().input().preprocessing());
     for (int row = 0; row < SAMPLES; row++) {
       List<Optional<PictureGrid.Cell>> line = new ArrayList<>();
       for (int label = 0; label < classes.size(); label++) {
         List<Integer> indices = byClass.getOrDefault(label, List.of());
-        line.add(row < indices.size() ? Optional.of(cell(pictures, indices.get(row))) : Optional.empty());
+        line.add(
+            row < indices.size()
+                ? Optional.of(cell(pictures, indices.get(row)))
+                : Optional.empty());
       }
       cells.add(line);
     }
@@ -108,7 +110,8 @@ final class DataSection {
   private List<Block> problems() {
     List<Problem> problems = run.data.problems();
     if (problems.isEmpty()) {
-      return List.of(new Block.Paragraph("No unreadable files, duplicates or conflicts were found."));
+      return List.of(
+          new Block.Paragraph("No unreadable files, duplicates or conflicts were found."));
     }
     Map<Problem.Kind, Integer> counts = new LinkedHashMap<>();
     problems.forEach(p -> counts.merge(p.kind(), 1, Integer::sum));
@@ -122,7 +125,8 @@ final class DataSection {
             .toList();
     String caption =
         problems.size() > LISTED
-            ? "The first %d of %d findings; report.json lists all".formatted(LISTED, problems.size())
+            ? "The first %d of %d findings; report.json lists all"
+                .formatted(LISTED, problems.size())
             : "All findings";
     return List.of(
         new Block.Facts(facts),

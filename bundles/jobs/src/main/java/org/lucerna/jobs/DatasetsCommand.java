@@ -108,7 +108,14 @@ public final class DatasetsCommand implements Command<DatasetsParams> {
       rows.add(List.of(loader.id(), loader.label(), String.join(", ", keys)));
       json.add(
           Map.of(
-              "id", loader.id(), "label", loader.label(), "parameters", keys, "plugin", loader.origin()));
+              "id",
+              loader.id(),
+              "label",
+              loader.label(),
+              "parameters",
+              keys,
+              "plugin",
+              loader.origin()));
     }
     Table table = new Table("loaders", List.of("loader", "kind of data", "parameters"), rows);
     return Outcome.ok(TextTable.lines(table), Map.of("loaders", json));

@@ -37,7 +37,11 @@ public final class DemoCommand implements Command<DemoParams> {
     }
     Job job =
         new JobReader(work.binder())
-            .of(Yaml.mapping(Yaml.parse(text, JOB), JOB), context.workingDirectory(), params.set(), JOB);
+            .of(
+                Yaml.mapping(Yaml.parse(text, JOB), JOB),
+                context.workingDirectory(),
+                params.set(),
+                JOB);
     JobRunner runner = new JobRunner(work);
     JobRunner.Prepared prepared = runner.prepare(job);
     RunFolder folder =

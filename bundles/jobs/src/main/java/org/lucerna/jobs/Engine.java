@@ -16,15 +16,15 @@ record Engine(ComputeBackend backend, Device device) {
 
   /** The best device of the first backend that has one. */
   static Engine choose(Plugins plugins) {
-    for (Plugin<ComputeBackend> plugin :
-        plugins.all(ComputeBackend.class)) {
+    for (Plugin<ComputeBackend> plugin : plugins.all(ComputeBackend.class)) {
       List<Device> devices = plugin.service().devices();
       if (!devices.isEmpty()) {
         return new Engine(plugin.service(), devices.get(0));
       }
     }
     throw new LucernaException(
-        ExitStatus.PLUGIN, "no compute backend is installed: the distribution lacks its engine feature");
+        ExitStatus.PLUGIN,
+        "no compute backend is installed: the distribution lacks its engine feature");
   }
 
   boolean can(Set<Capability> wanted) {

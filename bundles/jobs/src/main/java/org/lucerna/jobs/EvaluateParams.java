@@ -9,5 +9,10 @@ import org.lucerna.vision.api.dataset.Split;
 public record EvaluateParams(
     @Param(value = "train,test", help = "which pictures: train, validation, test")
         List<Split> split,
-    @Param(value = "32", help = "pictures computed together", min = 1, max = 4096, provenance = false)
+    @Param(
+            value = "32",
+            help = "pictures computed together",
+            min = 1,
+            max = 4096,
+            provenance = false)
         int batch) {}

@@ -94,8 +94,7 @@ final class EvaluateStep implements Step {
     return new Measurement(scores, tables);
   }
 
-  private void write(
-      Run run, Split split, List<Prediction> predictions, Measurement measured)
+  private void write(Run run, Split split, List<Prediction> predictions, Measurement measured)
       throws IOException {
     Csv csv = new Csv(work.storage());
     List<String> columns = new ArrayList<>(List.of("sample", "label", "predicted", "probability"));

@@ -49,8 +49,7 @@ public final class ExplainCommand implements Command<ExplainParams> {
           MethodPlan.of(work, built.network(), params.method(), params.layer());
       List<Subject> subjects = ImageFiles.of(params.image(), built.classes());
       Engine engine = Engine.choose(work.plugins());
-      try (Model model =
-          engine.backend().load(built.network(), built.weights(), engine.device())) {
+      try (Model model = engine.backend().load(built.network(), built.weights(), engine.device())) {
         List<Explained> explained =
             new Explaining(work, model, built, params.seed())
                 .explain(
@@ -66,9 +65,7 @@ public final class ExplainCommand implements Command<ExplainParams> {
     Path out = params.out();
     MapFiles files =
         new MapFiles(
-            work,
-            built.network(),
-            Map.of("colors", params.colors(), "opacity", params.opacity()));
+            work, built.network(), Map.of("colors", params.colors(), "opacity", params.opacity()));
     List<Map<String, Object>> maps = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     for (Explained picture : explained) {

@@ -16,14 +16,23 @@ public record ExplainParams(
     @Param(value = "grad-cam", help = "methods, with commas") List<String> method,
     @Param(value = "last", help = "layers: last, cam, or names as in 'lucerna networks NAME'")
         List<String> layer,
-    @Param(value = "predicted", help = "predicted, label (the folder's name), topN, a class's index or name")
+    @Param(
+            value = "predicted",
+            help = "predicted, label (the folder's name), topN, a class's index or name")
         List<String> target,
-    @Param(value = "", help = "pixels of the shorter side after resizing; the model's own where not given", min = 0)
+    @Param(
+            value = "",
+            help = "pixels of the shorter side after resizing; the model's own where not given",
+            min = 0)
         Optional<Integer> resize,
-    @Param(value = "", help = "pixels of the square cut from the centre; the model's own where not given", min = 16)
+    @Param(
+            value = "",
+            help = "pixels of the square cut from the centre; the model's own where not given",
+            min = 16)
         Optional<Integer> crop,
     @Param(value = "", help = "text file with a class name a line") Optional<Path> classes,
     @Param(value = "turbo", help = "colour map: turbo, inferno, viridis, jet") String colors,
-    @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1) double opacity,
+    @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
+        double opacity,
     @Param(value = "0", help = "for methods that draw at random") long seed,
     @Param(help = "folder for maps, overlays and report.json") Path out) {}

@@ -143,8 +143,7 @@ final class ExplainStep implements Step {
         found.ifPresent(
             e ->
                 byMethod
-                    .computeIfAbsent(
-                        map.label() + " at " + map.layerName(), k -> new ArrayList<>())
+                    .computeIfAbsent(map.label() + " at " + map.layerName(), k -> new ArrayList<>())
                     .add(e));
       }
     }

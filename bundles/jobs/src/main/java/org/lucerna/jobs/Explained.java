@@ -12,8 +12,7 @@ import org.lucerna.vision.api.measure.Prediction;
  * @param crop what the network saw
  * @param prediction its logits; label -1 where the true class is not known
  */
-record Explained(
-    Subject subject, RgbImage crop, Prediction prediction, List<Explanation> maps) {
+record Explained(Subject subject, RgbImage crop, Prediction prediction, List<Explanation> maps) {
 
   Optional<Explanation> map(String method, int classIndex) {
     return maps.stream()

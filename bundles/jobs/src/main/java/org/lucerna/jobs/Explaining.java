@@ -23,7 +23,9 @@ import org.lucerna.vision.api.explain.Explainer;
 import org.lucerna.vision.api.measure.Prediction;
 import org.lucerna.vision.api.network.LayerId;
 
-/** Explains pictures, a batch at a time: one forward pass serves all methods, layers and targets. */
+/**
+ * Explains pictures, a batch at a time: one forward pass serves all methods, layers and targets.
+ */
 final class Explaining {
 
   private static final int BATCH = 8;
@@ -43,8 +45,7 @@ final class Explaining {
   /** Which maps are wanted. */
   record Wish(List<MethodPlan> methods, List<String> targets) {}
 
-  List<Explained> explain(List<Subject> subjects, Wish wish, Progress progress)
-      throws IOException {
+  List<Explained> explain(List<Subject> subjects, Wish wish, Progress progress) throws IOException {
     List<Explained> all = new ArrayList<>();
     Pictures pictures = new Pictures(work.tasks(), model.network().input().preprocessing());
     for (int from = 0; from < subjects.size(); from += BATCH) {
@@ -71,7 +72,10 @@ final class Explaining {
             new Prediction(subject.stem(), subject.label().orElse(-1), probe.logits(i));
         explained.add(
             new Explained(
-                subject, crops.get(i), prediction, maps(probe, i, wish, wanted.get(i), prediction)));
+                subject,
+                crops.get(i),
+                prediction,
+                maps(probe, i, wish, wanted.get(i), prediction)));
       }
     }
     return explained;

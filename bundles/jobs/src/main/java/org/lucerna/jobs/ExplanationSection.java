@@ -123,7 +123,8 @@ final class ExplanationSection {
   }
 
   private Figure legend() {
-    return drawing.draw("color-bar", "share of the map's maximum", Map.of("colors", result.params().colors()));
+    return drawing.draw(
+        "color-bar", "share of the map's maximum", Map.of("colors", result.params().colors()));
   }
 
   private static Explanation first(Explained picture, String methodAtLayer) {
@@ -162,7 +163,13 @@ final class ExplanationSection {
             "Share of the positive map on the defining part, mean over pictures",
             new Table(
                 "evidence",
-                List.of("map", "n", "energy on the part", "95 % interval (normal)", "part's share of the picture", "ratio"),
+                List.of(
+                    "map",
+                    "n",
+                    "energy on the part",
+                    "95 % interval (normal)",
+                    "part's share of the picture",
+                    "ratio"),
                 rows)));
   }
 
@@ -194,7 +201,9 @@ final class ExplanationSection {
             row.add(
                 cell(
                     drawing.map(picture, map, run.built.network(), with("overlay")),
-                    List.of(map.label() + " at " + map.layerName(), Drawing.percent(map.probability()))));
+                    List.of(
+                        map.label() + " at " + map.layerName(),
+                        Drawing.percent(map.probability()))));
           }
         }
       }

@@ -27,14 +27,16 @@ final class JobRunner {
     this.work = work;
     for (Step step :
         List.of(
-            new TrainStep(work), new EvaluateStep(work), new ExplainStep(work), new ReportStep(work))) {
+            new TrainStep(work),
+            new EvaluateStep(work),
+            new ExplainStep(work),
+            new ReportStep(work))) {
       steps.put(step.name(), step);
     }
   }
 
   /** A job whose every parameter is bound. */
-  record Prepared(
-      Job job, DataOpener.Opening<?> data, List<Step> steps, List<Step.Bound> bound) {}
+  record Prepared(Job job, DataOpener.Opening<?> data, List<Step> steps, List<Step.Bound> bound) {}
 
   /**
    * Binds everything that can be bound before any data is read.
@@ -64,8 +66,13 @@ final class JobRunner {
     Step step = steps.get(name);
     if (step == null) {
       throw new UnknownPluginException(
-          "there is no step '" + name + "'" + work.binder().didYouMean(name, steps.keySet())
-              + " (there are: " + String.join(", ", steps.keySet()) + ")");
+          "there is no step '"
+              + name
+              + "'"
+              + work.binder().didYouMean(name, steps.keySet())
+              + " (there are: "
+              + String.join(", ", steps.keySet())
+              + ")");
     }
     return step;
   }
@@ -84,8 +91,7 @@ final class JobRunner {
           models.design(job.model(), OptionalInt.of(data.classes().size()), job.base());
       BuiltModel built = models.build(design, job.seed(), data.classes(), progress);
       built.notes().forEach(progress::note);
-      Run.Parts parts =
-          new Run.Parts(work, data, Engine.choose(work.plugins()), design, built);
+      Run.Parts parts = new Run.Parts(work, data, Engine.choose(work.plugins()), design, built);
       try (Run run = new Run(job, folder, resume, parts)) {
         steps(prepared, run, progress);
         new ReportStep(work).write(run);
@@ -160,8 +166,11 @@ final class JobRunner {
               () ->
                   new LucernaException(
                       ExitStatus.JOB_INVALID,
-                      "nothing to resume: no unfinished run of '" + job.name() + "' below "
-                          + working.resolve("runs") + "; name it with --out"));
+                      "nothing to resume: no unfinished run of '"
+                          + job.name()
+                          + "' below "
+                          + working.resolve("runs")
+                          + "; name it with --out"));
     }
     return RunFolder.fresh(working, job.name());
   }

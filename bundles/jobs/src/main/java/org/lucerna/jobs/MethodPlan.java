@@ -40,8 +40,7 @@ record MethodPlan(Plugin<?> plugin, Record params, LayerId layer) {
   }
 
   private static Record defaults(Workplace work, Plugin<?> plugin) {
-    return work.binder()
-        .bind(plugin.params(), java.util.Map.of(), java.nio.file.Path.of(""));
+    return work.binder().bind(plugin.params(), java.util.Map.of(), java.nio.file.Path.of(""));
   }
 
   private static LayerId layer(Workplace work, Network network, Plugin<?> plugin, String name) {
@@ -57,8 +56,10 @@ record MethodPlan(Plugin<?> plugin, Record params, LayerId layer) {
                 () ->
                     new LucernaException(
                         ExitStatus.JOB_INVALID,
-                        plugin.label() + " needs a network that ends in pooling and a linear layer, and "
-                            + network.id() + " does not: train it with head 'gap', or use grad-cam"));
+                        plugin.label()
+                            + " needs a network that ends in pooling and a linear layer, and "
+                            + network.id()
+                            + " does not: train it with head 'gap', or use grad-cam"));
     if (!WORDS.contains(name) && !layer.equals(cam)) {
       throw new ParamException(
           "layer",
@@ -75,7 +76,9 @@ record MethodPlan(Plugin<?> plugin, Record params, LayerId layer) {
       if (name.equals("cam")) {
         throw new ParamException(
             "layer",
-            "network " + network.id() + " has no layer 'cam': it does not end in pooling and a linear layer");
+            "network "
+                + network.id()
+                + " has no layer 'cam': it does not end in pooling and a linear layer");
       }
       List<String> names = network.nodes().stream().map(n -> n.id().path()).toList();
       throw new ParamException(

@@ -48,7 +48,8 @@ final class ModelBuilder {
   }
 
   /** A network with its head, before any weights are read. */
-  record Design(Network backbone, Network network, Set<LayerId> fresh, ModelParams params, Path base) {}
+  record Design(
+      Network backbone, Network network, Set<LayerId> fresh, ModelParams params, Path base) {}
 
   /**
    * @param model the job's {@code model}; {@code head} is a word, or a word with parameters
@@ -128,8 +129,7 @@ final class ModelBuilder {
       match.problems().forEach(progress::note);
     }
     match.require();
-    Weights all =
-        new MergedWeights(match, source, InitialWeights.of(design.network(), seed));
+    Weights all = new MergedWeights(match, source, InitialWeights.of(design.network(), seed));
     List<String> notes = new ArrayList<>();
     match.note().ifPresent(notes::add);
     return built(design, all, classes, notes);

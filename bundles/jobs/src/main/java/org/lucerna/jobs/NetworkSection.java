@@ -42,7 +42,8 @@ final class NetworkSection {
                             .network()
                             .camHead()
                             .map(h -> run.built.network().displayName(h.layer()))
-                            .orElse("none: the network does not end in pooling and a linear layer")))),
+                            .orElse(
+                                "none: the network does not end in pooling and a linear layer")))),
             new Block.TableBlock("Layers", table.table())));
   }
 }

@@ -87,10 +87,7 @@ public final class PredictCommand implements Command<PredictParams> {
         int index = new Target.Ranked(rank).classIndex(p.logits());
         lines.add(
             String.format(
-                Locale.ROOT,
-                "  %6.2f %%  %s",
-                100 * p.probability(index),
-                built.className(index)));
+                Locale.ROOT, "  %6.2f %%  %s", 100 * p.probability(index), built.className(index)));
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("class", index);
         one.put("name", built.className(index));

@@ -14,9 +14,15 @@ public record PredictParams(
         Optional<String> weights,
     @Param(help = "picture files or folders of them, with commas or repeated") List<Path> image,
     @Param(value = "5", help = "classes to list for each picture", min = 1) int top,
-    @Param(value = "", help = "pixels of the shorter side after resizing; the model's own where not given", min = 0)
+    @Param(
+            value = "",
+            help = "pixels of the shorter side after resizing; the model's own where not given",
+            min = 0)
         Optional<Integer> resize,
-    @Param(value = "", help = "pixels of the square cut from the centre; the model's own where not given", min = 16)
+    @Param(
+            value = "",
+            help = "pixels of the square cut from the centre; the model's own where not given",
+            min = 16)
         Optional<Integer> crop,
     @Param(value = "", help = "text file with a class name a line") Optional<Path> classes,
     @Param(value = "", help = "write the logits [pictures, classes] to this .npy file")

@@ -108,8 +108,7 @@ final class Records {
     }
     List<Map<String, Object>> problems = new ArrayList<>();
     for (Problem p : run.data.problems()) {
-      problems.add(
-          Map.of("kind", p.kind().name(), "files", p.files(), "message", p.message()));
+      problems.add(Map.of("kind", p.kind().name(), "files", p.files(), "message", p.message()));
     }
     data.put("problems", problems);
     return data;

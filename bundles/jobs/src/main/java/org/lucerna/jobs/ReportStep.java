@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.plugin.Plugin;
-import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.report.Document;
 import org.lucerna.vision.api.report.ReportWriter;
 
@@ -55,11 +54,9 @@ final class ReportStep implements Step {
     sections.add(new ProvenanceSection(run).compose());
     new Figures(work, run.folder).write(sections);
     String subtitle =
-        "%s on %s, seed %d"
-            .formatted(run.built.network().id(), run.data.name(), run.job.seed());
+        "%s on %s, seed %d".formatted(run.built.network().id(), run.data.name(), run.job.seed());
     Document document = new Document(run.title, subtitle, sections);
-    Plugin<ReportWriter> writer =
-        work.plugins().require(ReportWriter.class, "report format", HTML);
+    Plugin<ReportWriter> writer = work.plugins().require(ReportWriter.class, "report format", HTML);
     work.storage().write(run.folder.report(), out -> writer.service().write(document, out));
   }
 }

@@ -42,7 +42,8 @@ final class ResultsSection {
                 .forEach(
                     t ->
                         blocks.add(
-                            new Block.TableBlock(title(t.name()) + ", " + split.id(), rounded(t)))));
+                            new Block.TableBlock(
+                                title(t.name()) + ", " + split.id(), rounded(t)))));
     return List.of(new Document.Section("Results", blocks));
   }
 

@@ -87,7 +87,11 @@ final class Run implements AutoCloseable {
 
   /** A file-system-safe name for a sample's files. */
   String stem(int index) {
-    return data.samples().get(index).id().replaceFirst("\\.[^./]*$", "").replaceAll("[^\\p{Alnum}._-]+", "_");
+    return data.samples()
+        .get(index)
+        .id()
+        .replaceFirst("\\.[^./]*$", "")
+        .replaceAll("[^\\p{Alnum}._-]+", "_");
   }
 
   @Override

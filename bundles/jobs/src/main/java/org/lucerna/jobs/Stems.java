@@ -26,7 +26,9 @@ final class Stems {
       String name = stem(picture);
       if (uses.get(name) > 1) {
         Path parent = picture.toAbsolutePath().normalize().getParent();
-        name = (parent == null || parent.getFileName() == null ? "" : parent.getFileName() + "_") + name;
+        name =
+            (parent == null || parent.getFileName() == null ? "" : parent.getFileName() + "_")
+                + name;
       }
       String unique = name;
       for (int i = 2; !taken.add(unique); i++) {

@@ -34,8 +34,7 @@ final class SummarySection {
         new Block.Fact(
             "Data",
             "%s: %d pictures in %d classes"
-                .formatted(
-                    run.data.name(), run.data.samples().size(), run.data.classes().size())));
+                .formatted(run.data.name(), run.data.samples().size(), run.data.classes().size())));
     facts.add(new Block.Fact("Seed", String.valueOf(run.job.seed())));
     run.training.ifPresent(
         t -> facts.add(new Block.Fact("Epoch used", t.chosen() + " of " + t.epochs().size())));

@@ -75,7 +75,10 @@ final class Targets {
     known.addAll(List.of("predicted", "label", "top5"));
     throw new ParamException(
         KEY,
-        "unknown target '" + word + "'" + binder.didYouMean(word, known)
+        "unknown target '"
+            + word
+            + "'"
+            + binder.didYouMean(word, known)
             + " (predicted, label, topN, a class's index or name)");
   }
 }

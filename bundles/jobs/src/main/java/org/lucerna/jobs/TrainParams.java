@@ -22,7 +22,9 @@ public record TrainParams(
     @Param(value = "", help = "what does not learn: backbone, none, or a layer's name")
         Optional<String> freeze,
     @Param(value = "0", help = "decides splits, initial weights, order and dropout") long seed,
-    @Param(value = "", help = "any other key of the job, such as data.per-class=50 or train.gamma=0.5")
+    @Param(
+            value = "",
+            help = "any other key of the job, such as data.per-class=50 or train.gamma=0.5")
         List<String> set,
     @Param(value = "", help = "the run's folder; ./runs/NAME-TIME where not given")
         Optional<Path> out,

@@ -31,7 +31,8 @@ final class TrainingSection {
     facts.add(new Block.Fact("Epoch used", report.chosen() + " of " + report.epochs().size()));
     new TreeMap<>(report.facts()).forEach((k, v) -> facts.add(new Block.Fact(k, v)));
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Gallery(List.of(figure("Loss", Fit::loss), figure("Accuracy", Fit::accuracy))));
+    blocks.add(
+        new Block.Gallery(List.of(figure("Loss", Fit::loss), figure("Accuracy", Fit::accuracy))));
     if (report.epochs().stream().anyMatch(e -> e.test().isPresent())) {
       blocks.add(
           new Block.Notice(
@@ -50,7 +51,8 @@ final class TrainingSection {
     Curves curves = new Curves(what, "epoch", what.toLowerCase(java.util.Locale.ROOT), series);
     return new Block.FigureBlock(
         drawing.draw("curves", curves, Map.of()),
-        what + " after each epoch, in evaluation mode; dashed: average over the epoch's steps, in training mode.",
+        what
+            + " after each epoch, in evaluation mode; dashed: average over the epoch's steps, in training mode.",
         what + " over the epochs");
   }
 
