@@ -59,25 +59,19 @@ record Natives(URL libtorch, URL jni, String version, String djl, String flavor,
       throw new LucernaException(
           ExitStatus.PLUGIN, "The PyTorch natives bundle cannot be read: install it again.", e);
     }
+    String platform = p.getProperty("os") + "-" + p.getProperty("arch");
+    String flavor = p.getProperty("flavor");
+    String library = System.mapLibraryName("djl_torch");
     URL libtorch = entries.apply("natives/libtorch.jar");
-    URL jni = entries.apply("natives/" + System.mapLibraryName("djl_torch"));
+    URL jni = entries.apply("natives/jnilib/" + platform + "/" + flavor + "/" + library);
     if (libtorch == null || jni == null) {
       throw new LucernaException(
           ExitStatus.PLUGIN,
-          "The installed PyTorch natives are for %s-%s, not for this machine (%s %s)."
-              .formatted(
-                  p.getProperty("os"),
-                  p.getProperty("arch"),
-                  System.getProperty("os.name"),
-                  System.getProperty("os.arch")));
+          "The installed PyTorch natives are for %s, not for this machine (%s %s)."
+              .formatted(platform, System.getProperty("os.name"), System.getProperty("os.arch")));
     }
     return new Natives(
-        libtorch,
-        jni,
-        p.getProperty("version"),
-        p.getProperty("djl"),
-        p.getProperty("flavor"),
-        p.getProperty("os") + "-" + p.getProperty("arch"));
+        libtorch, jni, p.getProperty("version"), p.getProperty("djl"), flavor, platform);
   }
 
   private static LucernaException missing() {

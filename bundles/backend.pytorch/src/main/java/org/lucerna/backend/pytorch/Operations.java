@@ -70,12 +70,13 @@ record Operations(Map<String, PtNDArray> parameters, Mode mode) {
   }
 
   private PtNDArray batchNorm(LayerId id, Op.BatchNorm norm, PtNDArray x) {
+    // The order of the native function: the names in JniUtils's signature are wrong (DJL 0.35.1).
     return JniUtils.batchNorm(
         x,
-        parameter(id, "weight"),
-        parameter(id, "bias"),
         parameter(id, "running_mean"),
         parameter(id, "running_var"),
+        parameter(id, "weight"),
+        parameter(id, "bias"),
         mode.batchStatistics().contains(id),
         norm.momentum(),
         norm.epsilon());

@@ -8,8 +8,7 @@ import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
-import org.lucerna.vision.api.network.ParameterSpec;
-import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.weights.WeightMatch;
 import org.lucerna.vision.api.weights.Weights;
 
 /** Whether a network can run here, and with given weights, before anything is copied. */
@@ -23,29 +22,23 @@ final class ParameterCheck {
    */
   static void require(Network network, Weights weights) {
     network.nodes().forEach(ParameterCheck::requireExecutable);
-    List<String> missing = new ArrayList<>();
-    List<String> misshaped = new ArrayList<>();
-    for (ParameterSpec spec : Parameters.of(network)) {
-      if (!weights.names().contains(spec.name())) {
-        missing.add(spec.name() + " " + spec.shape());
-      } else if (!weights.shape(spec.name()).equals(spec.shape())) {
-        misshaped.add(
-            "%s is %s instead of %s"
-                .formatted(spec.name(), weights.shape(spec.name()), spec.shape()));
-      }
-    }
-    if (missing.isEmpty() && misshaped.isEmpty()) {
+    WeightMatch match = WeightMatch.match(network, weights);
+    if (match.missing().isEmpty() && match.misshapen().isEmpty()) {
       return;
     }
     List<String> parts = new ArrayList<>();
-    if (!missing.isEmpty()) {
-      parts.add("missing: " + String.join(", ", missing));
-    }
-    parts.addAll(misshaped);
+    match.missing().forEach(m -> parts.add(m.name() + " " + m.shape() + " is missing"));
+    match
+        .misshapen()
+        .forEach(
+            m ->
+                parts.add(
+                    "%s is %s instead of %s"
+                        .formatted(m.expected().name(), m.found(), m.expected().shape())));
     throw new LucernaException(
         ExitStatus.UNREADABLE,
         "The weights (%s) do not fit the network %s: %s."
-            .formatted(weights.origin(), network.id(), String.join("; ", parts)));
+            .formatted(weights.origin(), network.id(), String.join(", ", parts)));
   }
 
   private static void requireExecutable(Node node) {

@@ -31,8 +31,9 @@ final class Pooling {
 
   static PtNDArray average(Op.AvgPool op, PtNDArray x) {
     Window w = op.window();
-    if (isNative(w)) {
-      return JniUtils.avgPool(x, kernel(w), stride(w), padding(w), op.ceil(), op.countPadding());
+    // DJL 0.35.1 always counts the padding, whatever its last argument says.
+    if (isNative(w) && (op.countPadding() || !isPadded(w))) {
+      return JniUtils.avgPool(x, kernel(w), stride(w), padding(w), op.ceil(), true);
     }
     try (PtNDArray padded = cover(x, w, op.ceil(), 0);
         PtNDArray sums = JniUtils.avgPool(padded, kernel(w), stride(w), NONE, false, true);
@@ -77,6 +78,10 @@ final class Pooling {
     return w.evenlyPadded()
         && 2 * w.y().padBefore() <= w.y().kernel()
         && 2 * w.x().padBefore() <= w.x().kernel();
+  }
+
+  private static boolean isPadded(Window w) {
+    return w.y().padBefore() + w.y().padAfter() + w.x().padBefore() + w.x().padAfter() > 0;
   }
 
   private static Shape kernel(Window w) {

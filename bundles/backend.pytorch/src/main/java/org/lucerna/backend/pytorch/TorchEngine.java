@@ -42,7 +42,10 @@ final class TorchEngine {
       TorchEngine engine = new TorchEngine(load());
       JniUtils.setNumThreads(threads);
       LOG.info(
-          "{} from {} in {} ms", engine.engine, libraries, (System.nanoTime() - start) / 1_000_000);
+          "PyTorch {} from {} in {} ms",
+          natives.version(),
+          libraries,
+          (System.nanoTime() - start) / 1_000_000);
       return engine;
     } catch (RuntimeException | LinkageError | AssertionError e) {
       throw broken(e.getMessage(), e);

@@ -46,18 +46,18 @@ record PooledEnd(String id, Op pool) {
             .cut()
             .map(name -> backbone.resolve(name).orElseThrow(() -> unknown(backbone, name)))
             .orElse(backbone.extractor());
+    if (layer.path().startsWith("head.")) {
+      throw new LucernaException(
+          ExitStatus.JOB_INVALID,
+          "head %s cannot be cut at %s: that layer belongs to the head it replaces"
+              .formatted(id, layer));
+    }
     Shape shape = Shapes.of(backbone).get(layer);
     if (!shape.isSpatial()) {
       throw new LucernaException(
           ExitStatus.JOB_INVALID,
           "head %s pools feature maps, but %s of %s gives a vector of %s values: cut earlier"
               .formatted(id, layer, backbone.id(), shape));
-    }
-    if (layer.path().startsWith("head.")) {
-      throw new LucernaException(
-          ExitStatus.JOB_INVALID,
-          "head %s cannot be cut at %s: that layer belongs to the head it replaces"
-              .formatted(id, layer));
     }
     return layer;
   }
