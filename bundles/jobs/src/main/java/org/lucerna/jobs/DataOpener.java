@@ -53,9 +53,9 @@ final class DataOpener {
     return new Opening((DatasetLoader) plugin.service(), bound);
   }
 
+  @SuppressWarnings("rawtypes")
   private Plugin<?> byPath(Map<String, Object> params, Path base) {
     Object path = params.get(PATH);
-    @SuppressWarnings("rawtypes")
     List<Plugin<DatasetLoader>> loaders = work.plugins().all(DatasetLoader.class);
     if (path == null) {
       throw new LucernaException(
