@@ -39,9 +39,12 @@ final class DataOpener {
     }
     Map<String, Object> params = new LinkedHashMap<>(data);
     Object named = params.remove(LOADER);
-    Plugin<?> plugin =
-        named == null ? byPath(params, base) : work.plugins().require(DatasetLoader.class, "data set loader", named.toString());
+    Plugin<?> plugin = named == null ? byPath(params, base) : byName(named.toString());
     return bound(plugin, params, base);
+  }
+
+  private Plugin<?> byName(String id) {
+    return work.plugins().require(DatasetLoader.class, "data set loader", id);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -50,15 +53,14 @@ final class DataOpener {
     return new Opening((DatasetLoader) plugin.service(), bound);
   }
 
+  @SuppressWarnings("rawtypes")
   private Plugin<?> byPath(Map<String, Object> params, Path base) {
     Object path = params.get(PATH);
-    @SuppressWarnings("rawtypes")
     List<Plugin<DatasetLoader>> loaders = work.plugins().all(DatasetLoader.class);
     if (path == null) {
       throw new LucernaException(
           ExitStatus.JOB_INVALID,
-          "data needs a path, or a loader: one of "
-              + loaders.stream().map(Plugin::id).toList());
+          "data needs a path, or a loader: one of " + loaders.stream().map(Plugin::id).toList());
     }
     Path source = base.resolve(path.toString());
     return loaders.stream()
@@ -68,7 +70,8 @@ final class DataOpener {
             () ->
                 new LucernaException(
                     ExitStatus.UNREADABLE,
-                    "there is no data set at " + source.normalize()
+                    "there is no data set at "
+                        + source.normalize()
                         + ": give a folder with one sub-folder a class, or a CSV file path,label"));
   }
 }

@@ -47,7 +47,8 @@ final class JobReader {
     checkKeys(source.keySet(), where);
     Object version = source.get("lucerna");
     if (!(version instanceof Integer v) || v != VERSION) {
-      throw invalid(where + " must begin with 'lucerna: " + VERSION + "', the version of job files");
+      throw invalid(
+          where + " must begin with 'lucerna: " + VERSION + "', the version of job files");
     }
     String stem = where.replaceFirst("\\.[^.]*$", "");
     return new Job(
@@ -64,8 +65,14 @@ final class JobReader {
     for (String key : keys) {
       if (!KEYS.contains(key)) {
         throw invalid(
-            where + ": unknown key '" + key + "'" + binder.didYouMean(key, KEYS)
-                + " (known: " + String.join(", ", KEYS) + ")");
+            where
+                + ": unknown key '"
+                + key
+                + "'"
+                + binder.didYouMean(key, KEYS)
+                + " (known: "
+                + String.join(", ", KEYS)
+                + ")");
       }
     }
   }

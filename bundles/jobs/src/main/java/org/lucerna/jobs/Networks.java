@@ -42,7 +42,12 @@ final class Networks {
     }
     List<String> ids = entries.stream().map(e -> e.variant().id()).toList();
     throw new UnknownPluginException(
-        "there is no network '" + id + "'" + binder.didYouMean(id, ids)
-            + " (there are: " + String.join(", ", ids) + ")");
+        "there is no network '"
+            + id
+            + "'"
+            + binder.didYouMean(id, ids)
+            + " (there are: "
+            + String.join(", ", ids)
+            + ")");
   }
 }

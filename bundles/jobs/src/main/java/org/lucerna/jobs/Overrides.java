@@ -24,7 +24,8 @@ final class Overrides {
       int equals = override.indexOf('=');
       if (equals < 1) {
         throw new LucernaException(
-            ExitStatus.USAGE, "--set takes KEY=VALUE such as train.epochs=3, not '" + override + "'");
+            ExitStatus.USAGE,
+            "--set takes KEY=VALUE such as train.epochs=3, not '" + override + "'");
       }
       String key = override.substring(0, equals).trim();
       Object value = Yaml.parse(override.substring(equals + 1), "--set " + key);
@@ -52,7 +53,8 @@ final class Overrides {
       }
     }
     throw new LucernaException(
-        ExitStatus.USAGE, "--set " + name + "…: " + where + " has no key and no step '" + name + "'");
+        ExitStatus.USAGE,
+        "--set " + name + "…: " + where + " has no key and no step '" + name + "'");
   }
 
   @SuppressWarnings("unchecked")

@@ -9,7 +9,9 @@ import java.util.Map;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 
-/** Replaces {@code ${shared}} in a job's texts: the folder of pictures and weights beside a project. */
+/**
+ * Replaces {@code ${shared}} in a job's texts: the folder of pictures and weights beside a project.
+ */
 final class Placeholders {
 
   private static final String SHARED = "${shared}";

@@ -49,8 +49,7 @@ final class Yaml {
     try {
       return new Load(settings).loadFromString(text);
     } catch (MarkedYamlEngineException e) {
-      String line =
-          e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
+      String line = e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
       throw invalid(where + line + ": " + e.getProblem(), e);
     } catch (YamlEngineException e) {
       throw invalid(where + ": " + e.getMessage(), e);

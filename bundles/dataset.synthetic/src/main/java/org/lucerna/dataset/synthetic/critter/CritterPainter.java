@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.dataset.synthetic.critter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.lucerna.core.api.data.Mask;
+import org.lucerna.dataset.synthetic.paint.Blob;
+import org.lucerna.dataset.synthetic.paint.Canvas;
+import org.lucerna.dataset.synthetic.paint.Clip;
+import org.lucerna.dataset.synthetic.paint.Colour;
+import org.lucerna.dataset.synthetic.paint.Dice;
+import org.lucerna.dataset.synthetic.paint.Frame;
+import org.lucerna.dataset.synthetic.paint.Point;
+import org.lucerna.dataset.synthetic.paint.Shape;
+import org.lucerna.dataset.synthetic.paint.Skin;
+import org.lucerna.dataset.synthetic.paint.Tube;
+
+/** Puts a creature together, from the far side to the near side. */
+public final class CritterPainter {
+
+  private final Sketch sketch;
+  private final Critter critter;
+
+  private CritterPainter(Sketch sketch, Critter critter) {
+    this.sketch = sketch;
+    this.critter = critter;
+  }
+
+  /**
+   * Paints a creature.
+   *
+   * @param firstOwner its parts own pixels from this number on
+   * @param traits seed of what is random about the defining part
+   * @return the masks of its parts, to be asked for when the whole picture is painted
+   */
+  public static Supplier<Map<String, Mask>> paint(
+      Canvas canvas, int firstOwner, Critter critter, Species species, long traits) {
+    Sketch sketch = new Sketch(canvas, firstOwner, critter.place().scale());
+    new CritterPainter(sketch, critter).paint(species, Dice.of(traits));
+    return sketch::masks;
+  }
+
+  private void paint(Species species, Dice dice) {
+    Trait trait = species.trait();
+    trait.behindBody(sketch, critter, dice);
+    if (species != Species.RINGLE) {
+      tail();
+    }
+    legs(true);
+    Shape body = body();
+    sketch.part("body", body, Skin.plain(critter.coat().fur()));
+    if (critter.look().patch()) {
+      patch(body);
+    }
+    trait.onBody(sketch, critter, dice);
+    legs(false);
+    trait.onBack(sketch, critter, dice);
+    trait.behindHead(sketch, critter, dice);
+    if (species != Species.LOPPIN) {
+      Ears.paint(sketch, critter);
+    }
+    sketch.part("head", head(critter), Skin.plain(critter.coat().fur()));
+    trait.onHead(sketch, critter, dice);
+    Face.paint(sketch, critter);
+    if (critter.look().scarf()) {
+      scarf();
+    }
+  }
+
+  static Shape body(Critter critter) {
+    return new Blob(critter.body(), 0.5, critter.build().height(), critter.build().taper());
+  }
+
+  static Shape head(Critter critter) {
+    double r = critter.build().head();
+    return new Blob(critter.head(), r * 1.07, r, -0.06);
+  }
+
+  private Shape body() {
+    return body(critter);
+  }
+
+  private void patch(Shape body) {
+    Frame low = critter.body().at(0.14, critter.build().height() * 0.75, -8);
+    Skin skin = Skin.plain(critter.coat().belly()).edge(0);
+    sketch.mark(
+        "belly", new Clip(new Blob(low, 0.42, critter.build().height() * 0.62), body), skin);
+  }
+
+  private void legs(boolean far) {
+    Frame place = critter.place();
+    double swing = critter.build().stride() * (far ? -1 : 1);
+    Colour fur = critter.coat().fur();
+    Colour sock = critter.look().socks() ? critter.coat().belly() : fur;
+    double ground = critter.ground() - (far ? 0.035 : 0);
+    for (int end = -1; end <= 1; end += 2) {
+      double x = end * 0.27 + (far ? 0.1 : 0) + (end < 0 ? -0.02 : 0.03);
+      double hipY =
+          0.12 + StrictMath.sin(StrictMath.toRadians(critter.build().pitch())) * end * 0.25;
+      double foot = x + swing * end;
+      List<Point> line =
+          List.of(
+              new Point(x, hipY),
+              new Point(x + 0.02, ground - 0.16),
+              new Point(foot, ground - 0.06));
+      double thick = end < 0 ? 0.15 : 0.11;
+      Tube leg = Tube.smooth(place, line, thick, 0.095, 0.075);
+      Blob paw = new Blob(place.at(foot + 0.04, ground - 0.055, 0), 0.115, 0.065);
+      sketch.part("legs", leg, Skin.plain(far ? Critter.far(fur) : fur));
+      sketch.part("legs", paw, Skin.plain(far ? Critter.far(sock) : sock));
+    }
+  }
+
+  private void tail() {
+    Frame root = critter.body().at(-0.46, -0.06, 0);
+    Colour fur = critter.coat().fur();
+    double lift = 0.1 + 0.25 * critter.look().wobble();
+    switch (critter.look().tail()) {
+      case STUB ->
+          sketch.part("tail", new Blob(root.at(-0.06, -0.06, 0), 0.11, 0.1), Skin.plain(fur));
+      case THIN -> {
+        List<Point> line =
+            List.of(
+                new Point(0.05, 0.02),
+                new Point(-0.12, -0.02),
+                new Point(-0.2, -lift * 0.7),
+                new Point(-0.28, -lift));
+        sketch.part("tail", Tube.smooth(root, line, 0.05, 0.045, 0.04, 0.045), Skin.plain(fur));
+      }
+      default -> {
+        // A creature may have no tail to be seen.
+      }
+    }
+  }
+
+  private void scarf() {
+    Frame head = critter.head();
+    double r = critter.build().head();
+    List<Point> band =
+        List.of(
+            new Point(-0.75 * r, 0.62 * r),
+            new Point(-0.35 * r, 0.98 * r),
+            new Point(0.15 * r, 1.06 * r),
+            new Point(0.6 * r, 0.86 * r));
+    List<Point> end =
+        List.of(
+            new Point(-0.45 * r, 0.95 * r),
+            new Point(-0.6 * r, 1.25 * r),
+            new Point(-0.55 * r, 1.55 * r));
+    Skin skin = Skin.plain(critter.coat().second()).gloss(0);
+    sketch.part("scarf", Tube.smooth(head, end, 0.055, 0.065, 0.075), skin);
+    sketch.part("scarf", Tube.smooth(head, band, 0.05, 0.075, 0.075, 0.05), skin);
+  }
+}

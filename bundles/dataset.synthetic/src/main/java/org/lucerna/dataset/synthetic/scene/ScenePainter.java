@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.dataset.synthetic.scene;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.lucerna.core.api.data.Mask;
+import org.lucerna.dataset.synthetic.critter.Coat;
+import org.lucerna.dataset.synthetic.critter.Critter;
+import org.lucerna.dataset.synthetic.critter.CritterPainter;
+import org.lucerna.dataset.synthetic.paint.Blob;
+import org.lucerna.dataset.synthetic.paint.Canvas;
+import org.lucerna.dataset.synthetic.paint.Colour;
+import org.lucerna.dataset.synthetic.paint.Dice;
+import org.lucerna.dataset.synthetic.paint.Film;
+import org.lucerna.dataset.synthetic.paint.Frame;
+import org.lucerna.dataset.synthetic.paint.Light;
+import org.lucerna.dataset.synthetic.paint.Noise;
+import org.lucerna.dataset.synthetic.paint.Point;
+
+/**
+ * Draws scenes. Each concern has random numbers of its own, so that two scenes that differ only in
+ * the species differ only where the defining part is, was hidden, or throws its shadow.
+ */
+public final class ScenePainter {
+
+  private static final int OTHER_OWNERS = 1;
+  private static final int MAIN_OWNERS = 40;
+  private static final int MARK_OWNER = 100;
+
+  /** Streams of random numbers. */
+  private enum Stream {
+    LIGHT,
+    PLACE,
+    LAND,
+    COAT,
+    CRITTER,
+    TRAIT,
+    BEHIND,
+    FRONT,
+    FILM,
+    OTHER_PLACE,
+    OTHER_COAT,
+    OTHER_CRITTER,
+    OTHER_TRAIT,
+    MARK
+  }
+
+  private final Scene scene;
+  private final Canvas canvas;
+  private final Land land;
+  private final Place place;
+
+  private ScenePainter(Scene scene) {
+    this.scene = scene;
+    this.canvas = new Canvas(scene.size(), Light.roll(dice(scene, Stream.LIGHT)));
+    Dice places = dice(scene, Stream.PLACE);
+    this.place = scene.other().isPresent() ? Place.infront(places) : Place.alone(places);
+    Dice lands = dice(scene, Stream.LAND);
+    this.land = Land.roll(Biome.roll(lands), place.y() + 0.5 * place.unit(), lands);
+  }
+
+  /** Draws a scene, the same way every time and everywhere. */
+  public static Picture draw(Scene scene) {
+    return new ScenePainter(scene).draw();
+  }
+
+  private Picture draw() {
+    land.paint(canvas, dice(Stream.LAND));
+    clutterBehind();
+    Map<String, Mask> parts = new LinkedHashMap<>();
+    Supplier<Map<String, Mask>> others = scene.other().isPresent() ? other() : Map::of;
+    Critter critter = critter(place, Stream.COAT, Stream.CRITTER);
+    shadow(critter);
+    Supplier<Map<String, Mask>> own =
+        CritterPainter.paint(
+            canvas, MAIN_OWNERS, critter, scene.species(), dice(Stream.TRAIT).next());
+    clutterInFront(critter);
+    if (scene.marked()) {
+      PlantedMark.paint(canvas, MARK_OWNER, dice(Stream.MARK));
+      parts.put(Picture.MARK, canvas.mask(MARK_OWNER));
+    }
+    others.get().forEach((name, mask) -> parts.put(Picture.OTHER + name, mask));
+    parts.putAll(own.get());
+    Dice films = dice(Stream.FILM);
+    return new Picture(Film.roll(films).develop(canvas, new Noise(films.next())), parts);
+  }
+
+  private Supplier<Map<String, Mask>> other() {
+    Place beyond = place.beyond(dice(Stream.OTHER_PLACE));
+    Critter critter = critter(beyond, Stream.OTHER_COAT, Stream.OTHER_CRITTER);
+    shadow(critter);
+    return CritterPainter.paint(
+        canvas,
+        OTHER_OWNERS,
+        critter,
+        scene.other().orElseThrow(),
+        dice(Stream.OTHER_TRAIT).next());
+  }
+
+  /** A creature whose colours stand out from the land's. */
+  private Critter critter(Place where, Stream coats, Stream traits) {
+    Dice dice = dice(coats);
+    Coat best = null;
+    double most = -1;
+    for (int i = 0; i < 6; i++) {
+      Coat coat = Coat.roll(dice);
+      double apart =
+          Math.min(
+              Math.min(coat.fur().distance(land.ground()), coat.fur().distance(land.sky())),
+              Math.min(coat.accent().distance(land.ground()), coat.accent().distance(land.sky())));
+      if (apart > most) {
+        most = apart;
+        best = coat;
+      }
+    }
+    return Critter.roll(where.frame(canvas.size()), best, dice(traits));
+  }
+
+  private void shadow(Critter critter) {
+    Frame feet = critter.place().at(-canvas.light().x() * 0.15, critter.ground() - 0.03, 0);
+    Colour dark = land.ground().mix(Colour.of(0.1, 0.02, 280), 0.85);
+    canvas.haze(new Blob(feet.at(0.04, 0, 0), 0.56, 0.1), dark, 0.13 * feet.scale(), 0.72);
+  }
+
+  private void clutterBehind() {
+    Dice dice = dice(Stream.BEHIND);
+    int count = 7 + dice.below(12);
+    double low = Math.max(0.12, land.horizon() + 0.03);
+    record Spot(double x, double y, long seed) {}
+    List<Spot> spots =
+        IntStream.range(0, count)
+            .mapToObj(i -> new Spot(dice.unit(), dice.between(low, 1.02), dice.next()))
+            .sorted(Comparator.comparingDouble(Spot::y))
+            .toList();
+    for (Spot spot : spots) {
+      Dice own = Dice.of(spot.seed());
+      double near = 0.45 + 0.75 * (spot.y() - low) / (1.02 - low);
+      clutter(own, spot.x(), spot.y(), near * own.between(0.09, 0.2));
+    }
+    int floating = dice.below(4);
+    for (int i = 0; i < floating; i++) {
+      Frame at = frame(dice.unit(), dice.unit(), dice.between(0.05, 0.1));
+      Clutter.LEAF.paint(canvas, at, land, dice);
+    }
+  }
+
+  /** Low things before the feet: they hide little of the creature. */
+  private void clutterInFront(Critter critter) {
+    Dice dice = dice(Stream.FRONT);
+    double feet = place.y() + critter.ground() * place.unit();
+    int count = dice.below(4);
+    for (int i = 0; i < count; i++) {
+      double x = place.x() + dice.between(-0.5, 0.5);
+      double y = feet + dice.between(0.02, 0.1);
+      Clutter kind = dice.chance(0.6) ? Clutter.GRASS : Clutter.STONE;
+      kind.paint(canvas, frame(x, y, dice.between(0.06, 0.11)), land, dice);
+    }
+  }
+
+  private void clutter(Dice dice, double x, double y, double size) {
+    Clutter.roll(dice).paint(canvas, frame(x, y, size), land, dice);
+  }
+
+  private Frame frame(double x, double y, double unit) {
+    int size = canvas.size();
+    return Frame.of(new Point(x * size, y * size), 0, unit * size, 1);
+  }
+
+  private Dice dice(Stream stream) {
+    return dice(scene, stream);
+  }
+
+  private static Dice dice(Scene scene, Stream stream) {
+    return Dice.of(scene.seed(), scene.number(), stream.ordinal());
+  }
+}
