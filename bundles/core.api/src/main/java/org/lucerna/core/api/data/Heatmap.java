@@ -25,9 +25,16 @@ public record Heatmap(Tensor values, Sign sign, Map<String, String> facts) {
     facts = Map.copyOf(facts);
   }
 
-  /** A map of which only the positive part is drawn; the raw values keep their sign. */
+  /**
+   * A map of which only the positive part is drawn; the raw values keep their sign. One with
+   * nothing to draw says so in its facts, under {@code evidence}.
+   */
   public static Heatmap positive(Tensor values) {
-    return new Heatmap(values, Sign.POSITIVE, Map.of());
+    Map<String, String> facts =
+        values.max() > 0
+            ? Map.of()
+            : Map.of("evidence", "no positive evidence: the map is nowhere above 0");
+    return new Heatmap(values, Sign.POSITIVE, facts);
   }
 
   /** A map whose negative values count as evidence against the target. */

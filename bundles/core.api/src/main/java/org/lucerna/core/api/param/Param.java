@@ -13,9 +13,13 @@ import java.lang.annotation.Target;
  * <p>Component types: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String},
  * {@code Path}, enums (written in lower case, {@code _} as {@code -}), {@code Optional} of these
  * (default {@code ""} is empty), and {@code List} of these (written with commas).
+ *
+ * <p>Methods are a target so that accessors carry it too: bnd 7.1.0 does not look into the Record
+ * attribute of a class file and would leave out the import, and without the import the annotation
+ * is silently not there at run time.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Param {
 
   /** Stands for "no default": the parameter must be given. */

@@ -35,7 +35,8 @@ public record Network(
   public static final LayerId INPUT = new LayerId("input");
 
   /**
-   * @throws IllegalArgumentException if a name is used twice, or a node reads one not yet defined
+   * @throws IllegalArgumentException if a name is used twice, a node reads one not yet defined, or
+   *     features, extractor or an output is none of the nodes
    */
   public Network {
     inputs = List.copyOf(inputs);
@@ -43,13 +44,16 @@ public record Network(
     outputs = List.copyOf(outputs);
     Set<LayerId> known = new HashSet<>(Set.of(INPUT));
     for (Node node : nodes) {
-      if (!known.containsAll(node.inputs()) || node.inputs().isEmpty()) {
+      if (!known.containsAll(node.inputs())) {
         throw new IllegalArgumentException(
             node.id() + " reads " + node.inputs() + ", which is not defined before it");
       }
       if (!known.add(node.id())) {
         throw new IllegalArgumentException("two layers are called " + node.id());
       }
+    }
+    if (inputs.isEmpty() || outputs.isEmpty()) {
+      throw new IllegalArgumentException("network " + id + " has no input or no output");
     }
     if (!known.contains(features) || !known.contains(extractor) || !known.containsAll(outputs)) {
       throw new IllegalArgumentException("network " + id + " names a layer it does not have");

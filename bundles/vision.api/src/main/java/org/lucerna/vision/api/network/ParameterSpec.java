@@ -30,6 +30,11 @@ public record ParameterSpec(String name, List<Integer> shape, Role role) {
     shape = List.copyOf(shape);
   }
 
+  /** The layer it belongs to. */
+  public LayerId layer() {
+    return new LayerId(name.substring(0, name.lastIndexOf('.')));
+  }
+
   public int elements() {
     return shape.stream().reduce(1, Math::multiplyExact);
   }

@@ -4,10 +4,9 @@ package org.lucerna.vision.api.network;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Exact receptive fields of all spatial layers, from the graph alone (Araujo, Norris and Sim 2019,
+ * Exact receptive fields of all layers, from the graph alone (Araujo, Norris and Sim 2019,
  * "Computing receptive fields of convolutional neural networks", Distill). Where paths join, the
  * field is the union of theirs.
  */
@@ -18,36 +17,37 @@ public final class ReceptiveFields {
   private ReceptiveFields() {}
 
   /**
-   * For each layer of shape {@code [C, H, W]}; a layer that pools over the whole plane, or follows
-   * one that does, sees the whole input.
+   * For each layer. What pools over the whole plane or flattens it sees what all cells of the plane
+   * see together, and so does all that follows.
    */
   public static Map<LayerId, ReceptiveField> of(Network network) {
     Map<LayerId, Shape> shapes = Shapes.of(network);
     Map<LayerId, ReceptiveField> fields = new LinkedHashMap<>();
     fields.put(Network.INPUT, new ReceptiveField(PIXEL, PIXEL));
     for (Node node : network.nodes()) {
-      Optional<ReceptiveField> in =
-          node.inputs().stream().map(fields::get).reduce(ReceptiveFields::union);
-      in.map(field -> next(network, node, shapes.get(node.inputs().get(0)), field))
+      node.inputs().stream()
+          .map(fields::get)
+          .reduce(ReceptiveFields::union)
+          .map(field -> next(node, shapes.get(node.inputs().get(0)), field))
           .ifPresent(field -> fields.put(node.id(), field));
     }
     fields.remove(Network.INPUT);
     return Collections.unmodifiableMap(fields);
   }
 
-  private static ReceptiveField next(Network network, Node node, Shape in, ReceptiveField f) {
+  private static ReceptiveField next(Node node, Shape in, ReceptiveField f) {
     if (node.op() instanceof Op.Conv c) {
       return through(c.window(), f);
     } else if (node.op() instanceof Op.MaxPool p) {
       return through(p.window(), f);
     } else if (node.op() instanceof Op.AvgPool p) {
       return through(p.window(), f);
+    } else if (!in.isSpatial()) {
+      return f;
     } else if (node.op() instanceof Op.AdaptiveAvgPool p) {
       return adaptive(p, in, f);
-    } else if (node.op() instanceof Op.GlobalMaxPool
-        || node.op() instanceof Op.Linear
-        || node.op() instanceof Op.Flatten) {
-      return whole(network);
+    } else if (node.op() instanceof Op.GlobalMaxPool || node.op() instanceof Op.Flatten) {
+      return adaptive(new Op.AdaptiveAvgPool(1, 1), in, f);
     }
     return f;
   }
@@ -63,24 +63,35 @@ public final class ReceptiveFields {
         a.start() - w.padBefore() * a.stride());
   }
 
-  /**
-   * Adaptive pooling to the size its input has changes nothing; else its windows are even or not.
-   */
   private static ReceptiveField adaptive(Op.AdaptiveAvgPool p, Shape in, ReceptiveField f) {
     return new ReceptiveField(
         adaptive(p.height(), in.height(), f.y()), adaptive(p.width(), in.width(), f.x()));
   }
 
+  /**
+   * Window i of adaptive pooling runs from ⌊i in / out⌋ to ⌈(i + 1) in / out⌉. Mostly these windows
+   * are of one size and evenly spaced; where not, the smallest evenly spaced ones that contain them
+   * are taken.
+   */
   private static ReceptiveField.Axis adaptive(int out, int in, ReceptiveField.Axis a) {
-    int kernel = in % out == 0 ? in / out : in / out + 2;
-    return through(new Span(kernel, Math.max(1, in / out), 0, 0, 1), a);
-  }
-
-  private static ReceptiveField whole(Network network) {
-    Shape in = network.input().shape();
-    return new ReceptiveField(
-        new ReceptiveField.Axis(in.height(), in.height(), 0),
-        new ReceptiveField.Axis(in.width(), in.width(), 0));
+    ReceptiveField.Axis best = null;
+    for (int stride = Math.max(1, in / out);
+        stride <= Math.max(1, (in + out - 1) / out);
+        stride++) {
+      int start = Integer.MAX_VALUE;
+      int end = Integer.MIN_VALUE;
+      for (int i = 0; i < out; i++) {
+        start = Math.min(start, i * in / out - i * stride);
+        end = Math.max(end, ((i + 1) * in + out - 1) / out - i * stride);
+      }
+      if (best == null || end - start < best.size()) {
+        best = new ReceptiveField.Axis(end - start, stride, start);
+      }
+    }
+    return new ReceptiveField.Axis(
+        a.size() + (best.size() - 1) * a.stride(),
+        a.stride() * best.stride(),
+        a.start() + best.start() * a.stride());
   }
 
   private static ReceptiveField union(ReceptiveField a, ReceptiveField b) {

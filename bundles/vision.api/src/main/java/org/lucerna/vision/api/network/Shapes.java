@@ -34,9 +34,9 @@ public final class Shapes {
   private static Shape output(Op op, List<Shape> inputs) {
     Shape in = inputs.get(0);
     if (op instanceof Op.Conv c) {
-      if (in.channels() % c.groups() != 0) {
+      if (in.channels() % c.groups() != 0 || c.channels() % c.groups() != 0) {
         throw new IllegalArgumentException(
-            in.channels() + " channels in " + c.groups() + " groups");
+            "%d channels to %d in %d groups".formatted(in.channels(), c.channels(), c.groups()));
       }
       return windowed(c.channels(), c.window(), spatial(in), false);
     } else if (op instanceof Op.MaxPool p) {

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
+import java.util.Map;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Node;
+import org.lucerna.vision.api.network.Op;
+import org.lucerna.vision.api.network.Window;
+
+/**
+ * Executes single layers. A result belongs to its first input's manager; inputs stay open.
+ *
+ * @param parameters by name
+ */
+record Operations(Map<String, PtNDArray> parameters, Mode mode) {
+
+  /** torch has one random generator for the whole process. */
+  private static final Object GENERATOR = new Object();
+
+  PtNDArray apply(Node node, List<PtNDArray> inputs) {
+    PtNDArray x = inputs.get(0);
+    Op op = node.op();
+    if (op instanceof Op.Conv c) {
+      return convolution(node.id(), c, x);
+    } else if (op instanceof Op.Linear) {
+      return JniUtils.linear(x, parameter(node.id(), "weight"), parameter(node.id(), "bias"));
+    } else if (op instanceof Op.BatchNorm b) {
+      return batchNorm(node.id(), b, x);
+    } else if (op instanceof Op.Relu) {
+      return JniUtils.relu(x);
+    } else if (op instanceof Op.MaxPool p) {
+      return Pooling.max(p, x);
+    } else if (op instanceof Op.AvgPool p) {
+      return Pooling.average(p, x);
+    } else if (op instanceof Op.AdaptiveAvgPool p) {
+      return JniUtils.adaptiveAvgPool(x, new Shape(p.height(), p.width()));
+    } else if (op instanceof Op.GlobalMaxPool) {
+      return JniUtils.adaptiveMaxPool(x, new Shape(1, 1));
+    } else if (op instanceof Op.Dropout d) {
+      return dropout(node.id(), d, x);
+    } else if (op instanceof Op.Add) {
+      return sum(inputs);
+    } else if (op instanceof Op.Concat) {
+      return JniUtils.cat(inputs.toArray(PtNDArray[]::new), 1);
+    } else if (op instanceof Op.Flatten) {
+      return JniUtils.flatten(x, 1, -1);
+    }
+    throw new IllegalArgumentException("layer " + node.id() + ": " + op.name() + " is unknown");
+  }
+
+  private PtNDArray convolution(LayerId id, Op.Conv conv, PtNDArray x) {
+    Window w = conv.window();
+    PtNDArray weight = parameter(id, "weight");
+    PtNDArray bias = parameter(id, "bias");
+    Shape stride = new Shape(w.y().stride(), w.x().stride());
+    Shape dilation = new Shape(w.y().dilation(), w.x().dilation());
+    if (w.evenlyPadded()) {
+      Shape padding = new Shape(w.y().padBefore(), w.x().padBefore());
+      return JniUtils.convolution(x, weight, bias, stride, padding, dilation, conv.groups());
+    }
+    long[] sides = {w.x().padBefore(), w.x().padAfter(), w.y().padBefore(), w.y().padAfter()};
+    try (PtNDArray padded = JniUtils.pad(x, sides, 0)) {
+      Shape none = new Shape(0, 0);
+      return JniUtils.convolution(padded, weight, bias, stride, none, dilation, conv.groups());
+    }
+  }
+
+  private PtNDArray batchNorm(LayerId id, Op.BatchNorm norm, PtNDArray x) {
+    // The order of the native function: the names in JniUtils's signature are wrong (DJL 0.35.1).
+    return JniUtils.batchNorm(
+        x,
+        parameter(id, "running_mean"),
+        parameter(id, "running_var"),
+        parameter(id, "weight"),
+        parameter(id, "bias"),
+        mode.batchStatistics().contains(id),
+        norm.momentum(),
+        norm.epsilon());
+  }
+
+  private PtNDArray dropout(LayerId id, Op.Dropout dropout, PtNDArray x) {
+    if (!mode.dropout() || dropout.rate() == 0) {
+      return same(x);
+    }
+    synchronized (GENERATOR) {
+      JniUtils.setSeed(mode.seed(id));
+      return JniUtils.dropout(x, dropout.rate(), true);
+    }
+  }
+
+  private static PtNDArray sum(List<PtNDArray> inputs) {
+    PtNDArray sum = same(inputs.get(0));
+    for (PtNDArray next : inputs.subList(1, inputs.size())) {
+      try (PtNDArray before = sum) {
+        sum = JniUtils.add(before, next);
+      }
+    }
+    return sum;
+  }
+
+  /** Another handle to the same values, which may be closed on its own. */
+  private static PtNDArray same(PtNDArray x) {
+    return JniUtils.reshape(x, x.getShape().getShape());
+  }
+
+  /** Null where the layer has none, such as a convolution without bias. */
+  private PtNDArray parameter(LayerId id, String leaf) {
+    return parameters.get(id.path() + "." + leaf);
+  }
+}

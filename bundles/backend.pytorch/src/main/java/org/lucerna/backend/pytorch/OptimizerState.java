@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.Optimizer;
+
+/** What an optimiser remembers: tensors by parameter name and kind, and the number of steps. */
+final class OptimizerState {
+
+  private static final String STEPS = "steps";
+
+  private final Optimizer optimizer;
+  private final PtNDManager scope;
+  private final Map<String, List<PtNDArray>> tensors = new LinkedHashMap<>();
+  private long steps;
+
+  /** All zero, as torch begins. */
+  OptimizerState(PtNDManager scope, Optimizer optimizer, Map<String, PtNDArray> parameters) {
+    this.optimizer = optimizer;
+    this.scope = scope;
+    parameters.forEach(
+        (name, p) ->
+            tensors.put(
+                name, kinds().stream().map(k -> Transfer.zeros(scope, p.getShape())).toList()));
+  }
+
+  /** The change of the next step. */
+  Update next(double rate) {
+    steps++;
+    if (optimizer instanceof Optimizer.Adam adam) {
+      return new AdamUpdate(adam, rate, steps);
+    }
+    return new SgdUpdate((Optimizer.Sgd) optimizer, rate);
+  }
+
+  /** In the order of {@link Update#kinds}. */
+  List<PtNDArray> of(String parameter) {
+    return tensors.get(parameter);
+  }
+
+  /** Copies by {@code parameter.kind}; {@code steps} is a tensor of one value. */
+  Map<String, Tensor> save() {
+    Map<String, Tensor> saved = new LinkedHashMap<>();
+    saved.put(STEPS, Tensor.of(new float[] {steps >>> 12, steps & 0xfff}, 2));
+    tensors.forEach(
+        (name, arrays) -> {
+          for (int i = 0; i < arrays.size(); i++) {
+            saved.put(name + "." + kinds().get(i), Transfer.out(arrays.get(i)));
+          }
+        });
+    return saved;
+  }
+
+  /**
+   * @throws LucernaException (unreadable) if these are not this optimiser's tensors
+   */
+  void restore(Map<String, Tensor> saved) {
+    Map<String, List<PtNDArray>> restored = new LinkedHashMap<>();
+    tensors.forEach(
+        (name, arrays) -> {
+          List<PtNDArray> own = new ArrayList<>();
+          for (int i = 0; i < arrays.size(); i++) {
+            String key = name + "." + kinds().get(i);
+            own.add(Transfer.in(scope, require(saved, key, arrays.get(i))));
+          }
+          restored.put(name, List.copyOf(own));
+        });
+    Tensor count = saved.get(STEPS);
+    if (count == null || count.length() != 2) {
+      throw unfit(STEPS);
+    }
+    steps = ((long) count.at(0) << 12) + (long) count.at(1);
+    tensors.values().forEach(old -> old.forEach(PtNDArray::close));
+    tensors.clear();
+    tensors.putAll(restored);
+  }
+
+  private static Tensor require(Map<String, Tensor> saved, String key, PtNDArray like) {
+    Tensor tensor = saved.get(key);
+    if (tensor == null
+        || !Arrays.equals(
+            Arrays.stream(tensor.shape()).asLongStream().toArray(), like.getShape().getShape())) {
+      throw unfit(key);
+    }
+    return tensor;
+  }
+
+  private static LucernaException unfit(String key) {
+    return new LucernaException(
+        ExitStatus.UNREADABLE,
+        "The saved optimiser state does not fit: "
+            + key
+            + " is missing or has another shape;"
+            + " start the training again without resuming.");
+  }
+
+  private List<String> kinds() {
+    if (optimizer instanceof Optimizer.Sgd sgd) {
+      return new SgdUpdate(sgd, 0).kinds();
+    }
+    return AdamUpdate.KINDS;
+  }
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.Learner;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.Node;
+import org.lucerna.vision.api.network.Op;
+import org.lucerna.vision.api.network.ParameterSpec;
+import org.lucerna.vision.api.network.Parameters;
+
+/**
+ * Trains parameters of a model in place. Every step makes fresh handles to the trained parameters
+ * and records gradients for these alone; the model's own never take part in a graph.
+ */
+final class PytorchLearner implements Learner {
+
+  private final PytorchModel model;
+  private final Setup setup;
+  private final PtNDManager scope;
+  private final Segment segment;
+  private final Map<String, PtNDArray> trained;
+  private final Set<LayerId> batchStatistics;
+  private final OptimizerState state;
+
+  private PytorchLearner(PytorchModel model, Setup setup, PtNDManager scope) {
+    this.model = model;
+    this.setup = setup;
+    this.scope = scope;
+    Network network = model.network();
+    this.segment = Segment.between(network, Set.of(setup.from()), Set.of(network.output()));
+    this.trained = trained(model, setup, segment);
+    this.batchStatistics = new HashSet<>();
+    for (Node node : segment.nodes()) {
+      if (node.op() instanceof Op.BatchNorm && trained.containsKey(node.id() + ".weight")) {
+        batchStatistics.add(node.id());
+      }
+    }
+    this.state = new OptimizerState(scope, setup.optimizer(), trained);
+  }
+
+  /**
+   * @throws IllegalArgumentException if something trained does not exist, lies before the layer
+   *     learning begins at, or cannot be learned
+   */
+  static PytorchLearner open(PytorchModel model, Setup setup) {
+    PtNDManager scope = model.newScope();
+    try {
+      PytorchLearner learner = new PytorchLearner(model, setup, scope);
+      model.willChange(learner.changing());
+      return learner;
+    } catch (RuntimeException | Error e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, PtNDArray> trained(PytorchModel model, Setup setup, Segment segment) {
+    Set<String> unknown = new HashSet<>(setup.trained());
+    Set<String> layers = new HashSet<>();
+    segment.nodes().forEach(node -> layers.add(node.id().path()));
+    Map<String, PtNDArray> trained = new LinkedHashMap<>();
+    for (ParameterSpec spec : Parameters.of(model.network())) {
+      String layer = spec.name().substring(0, spec.name().lastIndexOf('.'));
+      if (layers.contains(layer) && spec.role().isTrained() && unknown.remove(spec.name())) {
+        trained.put(spec.name(), model.parameters().get(spec.name()));
+      }
+    }
+    if (trained.isEmpty() || !unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "parameters to train behind %s of %s: %d found, not %s"
+              .formatted(setup.from(), model.network().id(), trained.size(), unknown));
+    }
+    return trained;
+  }
+
+  private Set<String> changing() {
+    Set<String> changing = new HashSet<>(trained.keySet());
+    for (LayerId norm : batchStatistics) {
+      changing.add(norm + ".running_mean");
+      changing.add(norm + ".running_var");
+    }
+    return changing;
+  }
+
+  @Override
+  public Step train(Tensor values, int[] labels, double learningRate, long number) {
+    return Native.call(
+        "a training step of " + model.network().id(),
+        () -> {
+          try (PtNDManager pass = (PtNDManager) scope.newSubManager()) {
+            return step(pass, values, labels, learningRate, number);
+          }
+        });
+  }
+
+  private Step step(
+      PtNDManager pass, Tensor values, int[] labels, double learningRate, long number) {
+    Map<String, PtNDArray> leaves = new LinkedHashMap<>();
+    trained.forEach((name, parameter) -> leaves.put(name, Transfer.alias(parameter, pass)));
+    leaves.values().forEach(leaf -> JniUtils.attachGradient(leaf, true));
+    Map<String, PtNDArray> parameters = new HashMap<>(model.parameters());
+    parameters.putAll(leaves);
+    long seed = Mode.mix(Mode.mix(setup.seed()) + number);
+    Mode mode = new Mode(batchStatistics, setup.dropout(), seed);
+    PtNDArray x = Transfer.batch(pass, values, 0, values.size(0));
+    JniUtils.setGradMode(true);
+    PtNDArray logits =
+        Walk.run(segment, Map.of(setup.from(), x), new Operations(parameters, mode))
+            .get(model.network().output());
+    CrossEntropy loss = CrossEntropy.of(Transfer.out(logits), labels);
+    int rows = labels.length;
+    JniUtils.backward(logits, Transfer.batch(pass, loss.cotangent(), 0, rows), false, false);
+    JniUtils.setGradMode(false);
+    update(pass, leaves, state.next(learningRate));
+    return loss.step();
+  }
+
+  private void update(PtNDManager pass, Map<String, PtNDArray> leaves, Update update) {
+    leaves.forEach(
+        (name, leaf) -> {
+          PtNDArray gradient = JniUtils.getGradient(leaf);
+          update.applyAll(pass, trained.get(name), gradient, state.of(name));
+          gradient.close();
+          leaf.close();
+        });
+  }
+
+  @Override
+  public Map<String, Tensor> state() {
+    return Native.call("copying the optimiser's state", state::save);
+  }
+
+  @Override
+  public void restore(Map<String, Tensor> saved) {
+    Native.call(
+        "restoring the optimiser's state",
+        () -> {
+          state.restore(saved);
+          return saved;
+        });
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

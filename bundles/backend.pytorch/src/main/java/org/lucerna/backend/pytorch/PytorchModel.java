@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.Device;
+import org.lucerna.vision.api.compute.Learner;
+import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.compute.Probe;
+import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.ParameterSpec;
+import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.weights.Weights;
+
+/** A network whose parameters lie in native memory. */
+final class PytorchModel implements Model {
+
+  private final Network network;
+  private final Device device;
+  private final String origin;
+  private final PtNDManager manager;
+  private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
+
+  /** Names of what learners of this model change. */
+  private final Set<String> changing = ConcurrentHashMap.newKeySet();
+
+  private PytorchModel(Network network, Device device, String origin, PtNDManager manager) {
+    this.network = network;
+    this.device = device;
+    this.origin = origin;
+    this.manager = manager;
+  }
+
+  /** Copies what the network needs; the weights have been checked. */
+  static PytorchModel load(TorchEngine engine, Network network, Weights weights, Device device)
+      throws IOException {
+    PtNDManager manager = engine.newManager();
+    PytorchModel model = new PytorchModel(network, device, weights.origin(), manager);
+    try {
+      return Native.call("loading the weights of " + network.id(), () -> model.fill(weights));
+    } catch (IOException | RuntimeException e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  private PytorchModel fill(Weights weights) throws IOException {
+    for (ParameterSpec spec : Parameters.of(network)) {
+      parameters.put(spec.name(), Transfer.in(manager, weights.read(spec.name())));
+    }
+    return this;
+  }
+
+  @Override
+  public Network network() {
+    return network;
+  }
+
+  @Override
+  public Device device() {
+    return device;
+  }
+
+  @Override
+  public Tensor run(LayerId from, Tensor values, LayerId to) {
+    Segment segment = Segment.between(network, Set.of(from), Set.of(to));
+    return Native.call(
+        "a forward pass of " + network.id(),
+        () -> {
+          try (PtNDManager scope = newScope()) {
+            Map<LayerId, PtNDArray> feeds =
+                Map.of(from, Transfer.batch(scope, values, 0, values.size(0)));
+            return Transfer.out(Walk.run(segment, feeds, operations()).get(to));
+          }
+        });
+  }
+
+  @Override
+  public Probe probe(ProbePlan plan) {
+    return Native.call("a forward pass of " + network.id(), () -> PytorchProbe.open(this, plan));
+  }
+
+  @Override
+  public Learner learner(Learner.Setup setup) {
+    return Native.call("learning of " + network.id(), () -> PytorchLearner.open(this, setup));
+  }
+
+  @Override
+  public Weights weights() {
+    return Native.call(
+        "copying the weights of " + network.id(),
+        () -> new WeightsSnapshot(newScope(), parameters, changing, origin));
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+
+  /** A manager that ends with the model, at the latest. */
+  PtNDManager newScope() {
+    return (PtNDManager) manager.newSubManager();
+  }
+
+  Map<String, PtNDArray> parameters() {
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /** Says that a learner is about to change these. */
+  void willChange(Set<String> names) {
+    changing.addAll(names);
+  }
+
+  /** Layers in evaluation mode. */
+  Operations operations() {
+    return new Operations(parameters, Mode.EVALUATION);
+  }
+}

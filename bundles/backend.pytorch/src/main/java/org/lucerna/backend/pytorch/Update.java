@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
+
+/**
+ * How one parameter changes, in place, as in torch.optim. Works on pieces that stay in the
+ * processor's cache, so that no temporary value is as large as a parameter.
+ */
+sealed interface Update permits SgdUpdate, AdamUpdate {
+
+  /** Values at a time: 1 MB each of parameter, gradient and state. */
+  long PIECE = 1 << 18;
+
+  /** What is remembered of every parameter, such as {@code exp_avg}. */
+  List<String> kinds();
+
+  /**
+   * Changes a piece.
+   *
+   * @param scope closes what is made here
+   * @param parameter flat
+   * @param gradient flat; may be overwritten
+   * @param state flat, one for each of {@link #kinds}
+   */
+  void apply(PtNDManager scope, PtNDArray parameter, PtNDArray gradient, List<PtNDArray> state);
+
+  /** Changes a whole parameter piece by piece. */
+  default void applyAll(
+      PtNDManager scope, PtNDArray parameter, PtNDArray gradient, List<PtNDArray> state) {
+    long size = parameter.size();
+    for (long from = 0; from < size; from += PIECE) {
+      long start = from;
+      long end = Math.min(size, from + PIECE);
+      try (PtNDManager piece = (PtNDManager) scope.newSubManager()) {
+        apply(
+            piece,
+            piece(parameter, start, end, piece),
+            piece(gradient, start, end, piece),
+            state.stream().map(s -> piece(s, start, end, piece)).toList());
+      }
+    }
+  }
+
+  private static PtNDArray piece(PtNDArray array, long from, long to, PtNDManager scope) {
+    PtNDArray alias = Transfer.alias(array, scope);
+    PtNDArray flat = JniUtils.reshape(alias, new long[] {-1});
+    return JniUtils.slice(flat, 0, from, to, 1);
+  }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.engine.EngineException;
+import ai.djl.pytorch.engine.PtNDArray;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Node;
+
+/** Runs a segment of a network, layer by layer, closing what nobody needs any more at once. */
+final class Walk {
+
+  private Walk() {}
+
+  /**
+   * @param feeds values of the layers that are given; they stay open
+   * @return values of the wanted layers; feeds among them are returned as they are
+   */
+  static Map<LayerId, PtNDArray> run(
+      Segment segment, Map<LayerId, PtNDArray> feeds, Operations operations) {
+    Map<LayerId, PtNDArray> values = new HashMap<>(feeds);
+    Map<LayerId, Integer> readers = segment.readers();
+    for (Node node : segment.nodes()) {
+      List<PtNDArray> inputs = node.inputs().stream().map(values::get).toList();
+      values.put(node.id(), apply(node, inputs, operations));
+      for (LayerId in : node.inputs()) {
+        boolean last = readers.merge(in, -1, Integer::sum) == 0;
+        if (last && !feeds.containsKey(in) && !segment.wanted().contains(in)) {
+          values.remove(in).close();
+        }
+      }
+    }
+    values.keySet().retainAll(segment.wanted());
+    return values;
+  }
+
+  private static PtNDArray apply(Node node, List<PtNDArray> inputs, Operations operations) {
+    try {
+      return operations.apply(node, inputs);
+    } catch (EngineException e) {
+      throw Native.translate("layer " + node.id(), e);
+    }
+  }
+}

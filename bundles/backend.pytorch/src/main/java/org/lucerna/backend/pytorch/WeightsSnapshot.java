@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.weights.Weights;
+
+/**
+ * A model's parameters as they are at one moment. What learners change is copied natively then; all
+ * else is shared with the model, which must stay open.
+ */
+final class WeightsSnapshot implements Weights {
+
+  private final PtNDManager scope;
+  private final Map<String, PtNDArray> tensors = new LinkedHashMap<>();
+  private final String origin;
+
+  WeightsSnapshot(
+      PtNDManager scope, Map<String, PtNDArray> parameters, Set<String> changing, String origin) {
+    this.scope = scope;
+    this.origin = changing.isEmpty() ? origin : origin + ", trained";
+    parameters.forEach((name, array) -> tensors.put(name, hold(array, changing.contains(name))));
+  }
+
+  private PtNDArray hold(PtNDArray array, boolean copy) {
+    if (!copy) {
+      return Transfer.alias(array, scope);
+    }
+    PtNDArray own = JniUtils.clone(array);
+    own.attach(scope);
+    return own;
+  }
+
+  @Override
+  public Set<String> names() {
+    return Collections.unmodifiableSet(tensors.keySet());
+  }
+
+  @Override
+  public List<Integer> shape(String name) {
+    return Arrays.stream(tensor(name).getShape().getShape()).mapToObj(Math::toIntExact).toList();
+  }
+
+  @Override
+  public Tensor read(String name) {
+    PtNDArray array = tensor(name);
+    return Native.call("copying " + name, () -> Transfer.out(array));
+  }
+
+  @Override
+  public String origin() {
+    return origin;
+  }
+
+  /** SHA-256 over names, shapes and values, in order; there is no file. */
+  @Override
+  public String sha256() {
+    MessageDigest digest = sha256Digest();
+    for (String name : tensors.keySet()) {
+      digest.update((name + shape(name)).getBytes(StandardCharsets.UTF_8));
+      Tensor values = read(name);
+      ByteBuffer bytes = ByteBuffer.allocate(4 * values.length()).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(values.data());
+      digest.update(bytes);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+
+  private PtNDArray tensor(String name) {
+    return Optional.ofNullable(tensors.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no tensor " + name));
+  }
+
+  private static MessageDigest sha256Digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.RgbImage;
+import org.lucerna.core.api.plugin.Plugin;
+import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.ReceptiveField;
+import org.lucerna.vision.api.network.ReceptiveFields;
+import org.lucerna.vision.api.render.ExplainedPicture;
+import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.render.Renderer;
+
+/** Draws through whatever renderers are installed, and writes what they drew. */
+final class Drawing {
+
+  /** File pixels for each pixel of a figure: sharp on today's screens and in print. */
+  static final double SCALE = 2;
+
+  private final Workplace work;
+
+  Drawing(Workplace work) {
+    this.work = work;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  Figure draw(String renderer, Object subject, Map<String, ?> params) {
+    Plugin<Renderer> plugin = work.plugins().require(Renderer.class, "renderer", renderer);
+    Record bound = work.binder().bind((Class) plugin.params(), params, Path.of(""));
+    return plugin.service().render(subject, bound);
+  }
+
+  /** One map over its picture, in a style of renderer {@code explanation}. */
+  Figure map(Explained picture, Explanation map, Network network, Map<String, ?> params) {
+    return explanation(picture.crop(), map.map(), caption(map), cells(network, map), params);
+  }
+
+  /** The picture alone, in the size of the maps beside it. */
+  Figure original(Explained picture, Heatmap any, Map<String, ?> params) {
+    Map<String, Object> all = new LinkedHashMap<>(params);
+    all.put("style", "original");
+    return explanation(picture.crop(), any, List.of(), Optional.empty(), all);
+  }
+
+  private Figure explanation(
+      RgbImage crop,
+      Heatmap map,
+      List<String> caption,
+      Optional<ReceptiveField> cells,
+      Map<String, ?> params) {
+    return draw("explanation", new ExplainedPicture(crop, map, caption, cells), params);
+  }
+
+  private static Optional<ReceptiveField> cells(Network network, Explanation map) {
+    return Optional.ofNullable(ReceptiveFields.of(network).get(map.layer()));
+  }
+
+  static List<String> caption(Explanation map) {
+    return List.of(
+        "%s  %s".formatted(map.className(), percent(map.probability())),
+        "%s at %s".formatted(map.label(), map.layerName()));
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  void png(Path file, Figure figure) throws IOException {
+    work.storage().write(file, out -> work.exporter().png(figure, SCALE, out));
+  }
+
+  void svg(Path file, Figure figure) throws IOException {
+    work.storage().write(file, out -> work.exporter().svg(figure, out));
+  }
+}

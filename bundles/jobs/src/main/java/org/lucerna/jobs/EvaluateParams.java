@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.util.List;
+import org.lucerna.core.api.param.Param;
+import org.lucerna.vision.api.dataset.Split;
+
+/** Step {@code evaluate}. */
+public record EvaluateParams(
+    @Param(value = "train,test", help = "which pictures: train, validation, test")
+        List<Split> split,
+    @Param(
+            value = "32",
+            help = "pictures computed together",
+            min = 1,
+            max = 4096,
+            provenance = false)
+        int batch) {}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lucerna.core.api.data.RgbImage;
+import org.lucerna.core.api.data.Table;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.core.api.plugin.Plugin;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.dataset.Split;
+import org.lucerna.vision.api.measure.Measurement;
+import org.lucerna.vision.api.measure.Metric;
+import org.lucerna.vision.api.measure.Prediction;
+import org.lucerna.vision.api.measure.Score;
+import org.lucerna.vision.api.network.Preprocessing;
+
+/** Classifies the pictures of some splits and measures how well, with all metrics there are. */
+final class EvaluateStep implements Step {
+
+  private final Workplace work;
+
+  EvaluateStep(Workplace work) {
+    this.work = work;
+  }
+
+  @Override
+  public String name() {
+    return "evaluate";
+  }
+
+  @Override
+  public double weight() {
+    return 2;
+  }
+
+  @Override
+  public Bound bind(Map<String, Object> params, Path base) {
+    EvaluateParams bound = work.binder().bind(EvaluateParams.class, params, base);
+    return (run, progress) -> evaluate(run, bound, progress);
+  }
+
+  private void evaluate(Run run, EvaluateParams params, Progress progress) throws IOException {
+    List<Split> splits = params.split().stream().distinct().toList();
+    for (Split split : splits) {
+      List<Integer> indices = run.indices(split);
+      if (indices.isEmpty()) {
+        continue;
+      }
+      Progress part = progress.part("evaluate " + split.id(), 1.0 / splits.size());
+      List<Prediction> predictions = predict(run, indices, params.batch(), part);
+      run.predictions.put(split, predictions);
+      Measurement measured = measure(run, predictions);
+      run.measurements.put(split, measured);
+      write(run, split, predictions, measured);
+      progress.note(line(split, measured));
+    }
+  }
+
+  private List<Prediction> predict(Run run, List<Integer> indices, int size, Progress progress)
+      throws IOException {
+    Model model = run.model();
+    Preprocessing preprocessing = model.network().input().preprocessing();
+    Pictures pictures = new Pictures(work.tasks(), preprocessing);
+    List<Prediction> predictions = new ArrayList<>();
+    for (int from = 0; from < indices.size(); from += size) {
+      List<Integer> batch = indices.subList(from, Math.min(from + size, indices.size()));
+      List<Subject> subjects = batch.stream().map(i -> Subject.of(run.data, i, "")).toList();
+      List<RgbImage> crops = pictures.crops(subjects);
+      Tensor logits = model.logits(Pictures.inputs(crops, preprocessing));
+      for (int i = 0; i < batch.size(); i++) {
+        var sample = run.data.samples().get(batch.get(i));
+        predictions.add(new Prediction(sample.id(), sample.label(), logits.slice(i).toArray()));
+      }
+      progress.step(predictions.size(), indices.size());
+    }
+    return List.copyOf(predictions);
+  }
+
+  private Measurement measure(Run run, List<Prediction> predictions) {
+    List<Score> scores = new ArrayList<>();
+    List<Table> tables = new ArrayList<>();
+    for (Plugin<Metric> metric : work.plugins().all(Metric.class)) {
+      Measurement measured = metric.service().measure(run.data.classes(), predictions);
+      scores.addAll(measured.scores());
+      tables.addAll(measured.tables());
+    }
+    return new Measurement(scores, tables);
+  }
+
+  private void write(Run run, Split split, List<Prediction> predictions, Measurement measured)
+      throws IOException {
+    Csv csv = new Csv(work.storage());
+    List<String> columns = new ArrayList<>(List.of("sample", "label", "predicted", "probability"));
+    columns.addAll(run.data.classes());
+    List<List<Object>> rows = new ArrayList<>();
+    for (Prediction p : predictions) {
+      List<Object> row =
+          new ArrayList<>(
+              Arrays.asList(
+                  p.id(),
+                  run.data.classes().get(p.label()),
+                  run.data.classes().get(p.predicted()),
+                  p.probability(p.predicted())));
+      for (float logit : p.logits()) {
+        row.add(logit);
+      }
+      rows.add(row);
+    }
+    csv.write(run.folder, split.id() + "-predictions", new Table("predictions", columns, rows));
+    for (Table table : measured.tables()) {
+      csv.write(run.folder, split.id() + "-" + table.name(), table);
+    }
+  }
+
+  private static String line(Split split, Measurement measured) {
+    List<String> parts = new ArrayList<>();
+    for (Score score : measured.scores()) {
+      parts.add(String.format(Locale.ROOT, "%s %.4f", score.name(), score.value()));
+    }
+    int n = measured.scores().isEmpty() ? 0 : measured.scores().get(0).n();
+    return "%s (n = %d): %s".formatted(split.id(), n, String.join(", ", parts));
+  }
+}

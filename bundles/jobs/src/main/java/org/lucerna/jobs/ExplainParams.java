@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.lucerna.core.api.param.Param;
+
+/** Command {@code explain}. */
+public record ExplainParams(
+    @Param(value = "", help = "a run's folder or a checkpoint file") Optional<Path> model,
+    @Param(value = "", help = "instead of a model: a network's name") Optional<String> network,
+    @Param(value = "", help = "its weights: a file, or 'procedural' (meaningless)")
+        Optional<String> weights,
+    @Param(help = "picture files or folders of them, with commas or repeated") List<Path> image,
+    @Param(value = "grad-cam", help = "methods, with commas") List<String> method,
+    @Param(value = "last", help = "layers: last, cam, or names as in 'lucerna networks NAME'")
+        List<String> layer,
+    @Param(
+            value = "predicted",
+            help = "predicted, label (the folder's name), topN, a class's index or name")
+        List<String> target,
+    @Param(
+            value = "",
+            help = "pixels of the shorter side after resizing; the model's own where not given",
+            min = 0)
+        Optional<Integer> resize,
+    @Param(
+            value = "",
+            help = "pixels of the square cut from the centre; the model's own where not given",
+            min = 16)
+        Optional<Integer> crop,
+    @Param(value = "", help = "text file with a class name a line") Optional<Path> classes,
+    @Param(value = "auto", help = "colours: auto, turbo, inferno, viridis, jet, diverging")
+        String colors,
+    @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
+        double opacity,
+    @Param(value = "0", help = "for methods that draw at random") long seed,
+    @Param(help = "folder for maps, overlays and report.json") Path out) {}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.dataset.Split;
+import org.lucerna.vision.api.explain.Explainer;
+import org.lucerna.vision.api.measure.Prediction;
+
+/** Explains some pictures of each class, the most confident mistakes, and what has ground truth. */
+final class ExplainStep implements Step {
+
+  private final Workplace work;
+
+  ExplainStep(Workplace work) {
+    this.work = work;
+  }
+
+  /**
+   * What the step found.
+   *
+   * @param examples pictures of each class
+   * @param mistakes most confident first, explained for the predicted and the true class
+   * @param evidence for each method, where the data set knows the truth
+   */
+  record Result(
+      ExplainStepParams params,
+      List<Explained> examples,
+      List<Explained> mistakes,
+      List<Evidence.Summary> evidence) {}
+
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public double weight() {
+    return 2;
+  }
+
+  @Override
+  public Bound bind(Map<String, Object> params, Path base) {
+    ExplainStepParams bound = work.binder().bind(ExplainStepParams.class, params, base);
+    bound.methods().forEach(m -> work.plugins().require(Explainer.class, "method", m));
+    return (run, progress) -> explain(run, bound, progress);
+  }
+
+  private void explain(Run run, ExplainStepParams params, Progress progress) throws IOException {
+    List<MethodPlan> methods =
+        MethodPlan.of(work, run.model().network(), params.methods(), params.layer());
+    Explaining explaining = new Explaining(work, run.model(), run.built, run.job.seed());
+    List<Explained> examples =
+        explaining.explain(
+            examples(run, params),
+            new Explaining.Wish(methods, params.target()),
+            progress.part("explain pictures of each class", 0.3));
+    List<Explained> mistakes =
+        explaining.explain(
+            mistakes(run, params),
+            new Explaining.Wish(methods, List.of("predicted", "label")),
+            progress.part("explain mistakes", 0.2));
+    List<Evidence.Summary> evidence =
+        evidence(run, params, explaining, methods, progress.part("maps against the truth", 0.3));
+    MapFiles files = new MapFiles(work, run.model().network(), style(params));
+    for (Explained picture : examples) {
+      files.write(run.folder.path().resolve("maps"), picture);
+    }
+    for (Explained picture : mistakes) {
+      files.write(run.folder.path().resolve("maps"), picture);
+    }
+    run.explanations.add(new Result(params, examples, mistakes, evidence));
+    evidence.forEach(e -> progress.note(line(e)));
+  }
+
+  static Map<String, Object> style(ExplainStepParams params) {
+    return Map.of("colors", params.colors(), "opacity", params.opacity());
+  }
+
+  /** The first pictures of each class in the data set's order: nobody picked them. */
+  private List<Subject> examples(Run run, ExplainStepParams params) {
+    Map<Integer, Integer> counts = new LinkedHashMap<>();
+    List<Subject> subjects = new ArrayList<>();
+    for (int index : run.indices(params.split())) {
+      int label = run.data.samples().get(index).label();
+      if (counts.merge(label, 1, Integer::sum) <= params.perClass()) {
+        subjects.add(Subject.of(run.data, index, run.stem(index)));
+      }
+    }
+    return subjects;
+  }
+
+  /** Wrong predictions, the surest first; empty unless the split was evaluated. */
+  private List<Subject> mistakes(Run run, ExplainStepParams params) {
+    List<Prediction> predictions = run.predictions.getOrDefault(params.split(), List.of());
+    List<Integer> indices = run.indices(params.split());
+    List<Integer> wrong = new ArrayList<>();
+    for (int i = 0; i < predictions.size(); i++) {
+      if (!predictions.get(i).isCorrect()) {
+        wrong.add(i);
+      }
+    }
+    wrong.sort(
+        Comparator.comparingDouble(
+            (Integer i) -> -predictions.get(i).probability(predictions.get(i).predicted())));
+    return wrong.stream()
+        .limit(params.mistakes())
+        .map(i -> Subject.of(run.data, indices.get(i), run.stem(indices.get(i))))
+        .toList();
+  }
+
+  /** Energy on the defining parts, over all pictures of the split whose truth is known. */
+  private List<Evidence.Summary> evidence(
+      Run run,
+      ExplainStepParams params,
+      Explaining explaining,
+      List<MethodPlan> methods,
+      Progress progress)
+      throws IOException {
+    Split split = params.split();
+    List<Subject> known = new ArrayList<>();
+    for (int index : run.indices(split)) {
+      if (run.data.groundTruth(index).filter(t -> !t.defining().isEmpty()).isPresent()) {
+        known.add(Subject.of(run.data, index, run.stem(index)));
+      }
+    }
+    Map<String, List<Evidence>> byMethod = new LinkedHashMap<>();
+    Explaining.Wish wish = new Explaining.Wish(methods, List.of("label"));
+    for (Explained picture : explaining.explain(known, wish, progress)) {
+      for (Explanation map : picture.maps()) {
+        Optional<Evidence> found =
+            Evidence.of(
+                run.data.groundTruth(picture.subject().sample().getAsInt()).orElseThrow(),
+                map.map().values(),
+                run.model().network().input().preprocessing());
+        found.ifPresent(
+            e ->
+                byMethod
+                    .computeIfAbsent(map.label() + " at " + map.layerName(), k -> new ArrayList<>())
+                    .add(e));
+      }
+    }
+    return byMethod.entrySet().stream()
+        .map(e -> Evidence.Summary.of(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  private static String line(Evidence.Summary e) {
+    return "%s: %s of the energy on the defining part (n = %d), which covers %s of the picture"
+        .formatted(e.method(), Drawing.percent(e.energy()), e.n(), Drawing.percent(e.area()));
+  }
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lucerna.core.api.data.Table;
+import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.render.PictureGrid;
+import org.lucerna.vision.api.report.Block;
+import org.lucerna.vision.api.report.Document;
+
+/** What the network looks at: grids over the classes, evidence against the truth, mistakes. */
+final class ExplanationSection {
+
+  /** Wider grids are no longer legible: more classes go into further grids. */
+  private static final int COLUMNS = 7;
+
+  private final Run run;
+  private final Drawing drawing;
+  private final ExplainStep.Result result;
+  private final Map<String, Object> style;
+
+  ExplanationSection(Run run, Drawing drawing, ExplainStep.Result result) {
+    this.run = run;
+    this.drawing = drawing;
+    this.result = result;
+    this.style = new LinkedHashMap<>(ExplainStep.style(result.params()));
+    this.style.put("caption", false);
+    this.style.put("color-bar", false);
+  }
+
+  List<Document.Section> compose() {
+    List<Document.Section> sections = new ArrayList<>();
+    sections.add(new Document.Section("What the network looks at", examples()));
+    if (!result.evidence().isEmpty()) {
+      sections.add(new Document.Section("Maps against the truth", evidence()));
+    }
+    if (!result.mistakes().isEmpty()) {
+      sections.add(new Document.Section("Most confident mistakes", mistakes()));
+    }
+    return sections;
+  }
+
+  private List<Block> examples() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Block.Paragraph(
+            "The first %s pictures of each class in the data set's order; nobody picked them. A map shows where the evidence for the named class lies, relative to its own maximum."
+                .formatted(result.params().split().id())));
+    List<Explained> all = result.examples();
+    for (String method : methods(all)) {
+      for (int nth = 0; nth < result.params().perClass(); nth++) {
+        List<Explained> row = nthOfEachClass(nth);
+        for (int from = 0; from < row.size(); from += COLUMNS) {
+          List<Explained> part = row.subList(from, Math.min(from + COLUMNS, row.size()));
+          blocks.add(grid(method, part, nth + 1));
+        }
+      }
+    }
+    return blocks;
+  }
+
+  private static Set<String> methods(List<Explained> all) {
+    Set<String> methods = new LinkedHashSet<>();
+    all.forEach(e -> e.maps().forEach(m -> methods.add(m.method() + "--" + m.layerName())));
+    return methods;
+  }
+
+  private List<Explained> nthOfEachClass(int n) {
+    Map<Integer, Integer> seen = new LinkedHashMap<>();
+    List<Explained> row = new ArrayList<>();
+    for (Explained e : result.examples()) {
+      if (seen.merge(e.subject().label().orElse(-1), 1, Integer::sum) == n + 1) {
+        row.add(e);
+      }
+    }
+    row.sort(java.util.Comparator.comparingInt(e -> e.subject().label().orElse(-1)));
+    return row;
+  }
+
+  /** Original, heatmap and overlay in rows, classes in columns. */
+  private Block.FigureBlock grid(String methodAtLayer, List<Explained> pictures, int nth) {
+    Network network = run.built.network();
+    List<Optional<PictureGrid.Cell>> originals = new ArrayList<>();
+    List<Optional<PictureGrid.Cell>> heatmaps = new ArrayList<>();
+    List<Optional<PictureGrid.Cell>> overlays = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
+    String title = "";
+    for (Explained picture : pictures) {
+      Explanation map = first(picture, methodAtLayer);
+      title = map.label() + " at " + map.layerName();
+      columns.add(run.data.classes().get(picture.subject().label().orElseThrow()));
+      originals.add(cell(drawing.original(picture, map.map(), style), List.of()));
+      heatmaps.add(cell(drawing.map(picture, map, network, with("heatmap")), List.of()));
+      overlays.add(
+          cell(
+              drawing.map(picture, map, network, with("overlay")),
+              List.of(map.className(), Drawing.percent(map.probability()))));
+    }
+    PictureGrid grid =
+        new PictureGrid(
+            title,
+            columns,
+            List.of("original", "heatmap", "overlay"),
+            List.of(originals, heatmaps, overlays),
+            Optional.of(legend()));
+    return new Block.FigureBlock(
+        drawing.draw("grid", grid, Map.of()),
+        "%s for the %s class (named below with its probability), %s picture %d of each class. The map is stretched over the picture."
+            .formatted(
+                title,
+                String.join(", ", result.params().target()),
+                result.params().split().id(),
+                nth),
+        "%s, picture %d of each class".formatted(title, nth));
+  }
+
+  private Figure legend() {
+    return drawing.draw(
+        "color-bar", "share of the map's maximum", Map.of("colors", result.params().colors()));
+  }
+
+  private static Explanation first(Explained picture, String methodAtLayer) {
+    return picture.maps().stream()
+        .filter(m -> (m.method() + "--" + m.layerName()).equals(methodAtLayer))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Map<String, Object> with(String kind) {
+    Map<String, Object> all = new LinkedHashMap<>(style);
+    all.put("style", kind);
+    return all;
+  }
+
+  private static Optional<PictureGrid.Cell> cell(Figure figure, List<String> caption) {
+    return Optional.of(new PictureGrid.Cell(figure, caption));
+  }
+
+  private List<Block> evidence() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (Evidence.Summary e : result.evidence()) {
+      rows.add(
+          List.of(
+              e.method(),
+              e.n(),
+              Drawing.percent(e.energy()),
+              Drawing.percent(e.low()) + " – " + Drawing.percent(e.high()),
+              Drawing.percent(e.area()),
+              String.format(Locale.ROOT, "%.1f", e.energy() / e.area())));
+    }
+    return List.of(
+        new Block.Paragraph(
+            "The data set knows which pixels belong to the part that makes a creature what its class is. A map that knows nothing puts as much of its energy there as the part covers of the picture. The map explains the true class."),
+        new Block.TableBlock(
+            "Share of the positive map on the defining part, mean over pictures",
+            new Table(
+                "evidence",
+                List.of(
+                    "map",
+                    "n",
+                    "energy on the part",
+                    "95 % interval (normal)",
+                    "part's share of the picture",
+                    "ratio"),
+                rows)));
+  }
+
+  static String sentence(Evidence.Summary e) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% of the map's energy falls on the class-defining part, which covers %.1f %% of the picture (n = %d, 95 %% interval %.1f to %.1f %%)",
+        100 * e.energy(),
+        100 * e.area(),
+        e.n(),
+        100 * e.low(),
+        100 * e.high());
+  }
+
+  /** Each mistake: the picture, then each method's maps for the predicted and the true class. */
+  private List<Block> mistakes() {
+    List<Block> blocks = new ArrayList<>();
+    for (Explained picture : result.mistakes()) {
+      int label = picture.prediction().label();
+      int predicted = picture.prediction().predicted();
+      List<String> columns = new ArrayList<>(List.of("picture"));
+      List<Optional<PictureGrid.Cell>> row = new ArrayList<>();
+      row.add(cell(drawing.original(picture, picture.maps().get(0).map(), style), List.of()));
+      for (int index : List.of(predicted, label)) {
+        String role = index == label ? "true: " : "predicted: ";
+        for (Explanation map : picture.maps()) {
+          if (map.classIndex() == index) {
+            columns.add(role + map.className());
+            row.add(
+                cell(
+                    drawing.map(picture, map, run.built.network(), with("overlay")),
+                    List.of(
+                        map.label() + " at " + map.layerName(),
+                        Drawing.percent(map.probability()))));
+          }
+        }
+      }
+      PictureGrid grid =
+          new PictureGrid("", columns, List.of(""), List.of(row), Optional.of(legend()));
+      blocks.add(
+          new Block.FigureBlock(
+              drawing.draw("grid", grid, Map.of()),
+              "%s: taken for %s (%s), is %s (%s)."
+                  .formatted(
+                      run.data.samples().get(picture.subject().sample().getAsInt()).id(),
+                      run.built.className(predicted),
+                      Drawing.percent(picture.prediction().probability(predicted)),
+                      run.built.className(label),
+                      Drawing.percent(picture.prediction().probability(label))),
+              "Mistake " + picture.subject().stem()));
+    }
+    return blocks;
+  }
+}

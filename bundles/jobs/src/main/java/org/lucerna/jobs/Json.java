@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.lucerna.core.api.file.Storage;
+
+/** Writes maps, lists, texts, numbers and booleans as JSON, in the order given. */
+final class Json {
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .serializeSpecialFloatingPointValues()
+          .create();
+
+  private Json() {}
+
+  static void write(Storage storage, Path file, Map<String, ?> value) throws IOException {
+    byte[] bytes = (GSON.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    storage.write(file, out -> out.write(bytes));
+  }
+
+  static Map<String, Object> read(Path file) throws IOException {
+    return Yaml.mapping(Yaml.parse(Files.readString(file), file.toString()), file.toString());
+  }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lucerna.vision.api.network.Network;
+
+/** Writes the raw map of each explanation and its overlay beside it. */
+final class MapFiles {
+
+  private final Workplace work;
+  private final Network network;
+  private final Map<String, Object> style;
+
+  MapFiles(Workplace work, Network network, Map<String, Object> style) {
+    this.work = work;
+    this.network = network;
+    this.style = new LinkedHashMap<>(style);
+    this.style.putIfAbsent("style", "overlay");
+  }
+
+  /** {@code folder/<stem>/<method>--<layer>--<class index>.npy} and {@code .png}. */
+  List<Map<String, Object>> write(Path folder, Explained picture) throws IOException {
+    Drawing drawing = new Drawing(work);
+    List<Map<String, Object>> written = new ArrayList<>();
+    for (Explanation map : picture.maps()) {
+      Path base = folder.resolve(picture.subject().stem());
+      Path raw = base.resolve(map.fileStem() + ".npy");
+      Path overlay = base.resolve(map.fileStem() + ".png");
+      Npy.write(work.storage(), raw, map.map().values());
+      drawing.png(overlay, drawing.map(picture, map, network, style));
+      written.add(describe(folder, picture, map, raw, overlay));
+    }
+    return written;
+  }
+
+  private static Map<String, Object> describe(
+      Path folder, Explained picture, Explanation map, Path raw, Path overlay) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("picture", picture.subject().stem());
+    json.put("method", map.method());
+    json.put("layer", map.layerName());
+    json.put("class", map.classIndex());
+    json.put("class-name", map.className());
+    json.put("probability", map.probability());
+    json.put("logit", picture.prediction().logits()[map.classIndex()]);
+    json.put("min", map.map().values().min());
+    json.put("max", map.map().values().max());
+    json.put("positive-evidence", map.map().hasEvidence());
+    json.put("facts", map.map().facts());
+    json.put("map", folder.relativize(raw).toString());
+    json.put("overlay", folder.relativize(overlay).toString());
+    return json;
+  }
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.plugin.Plugin;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.network.Head;
+import org.lucerna.vision.api.network.Heads;
+import org.lucerna.vision.api.network.InputSpec;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.ParameterSpec;
+import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.network.Preprocessing;
+import org.lucerna.vision.api.network.Shapes;
+import org.lucerna.vision.api.weights.InitialWeights;
+import org.lucerna.vision.api.weights.MergedWeights;
+import org.lucerna.vision.api.weights.ProceduralWeights;
+import org.lucerna.vision.api.weights.StoredModel;
+import org.lucerna.vision.api.weights.WeightMatch;
+import org.lucerna.vision.api.weights.WeightReader;
+import org.lucerna.vision.api.weights.Weights;
+
+/** Puts network, head and weights together. */
+final class ModelBuilder {
+
+  static final String PROCEDURAL = "procedural";
+  static final String INITIAL = "initial";
+  private static final String MEANINGLESS =
+      "procedural weights: the network has learnt nothing, its answers and maps are meaningless";
+
+  private final Workplace work;
+
+  ModelBuilder(Workplace work) {
+    this.work = work;
+  }
+
+  /** A network with its head, before any weights are read. */
+  record Design(
+      Network backbone, Network network, Set<LayerId> fresh, ModelParams params, Path base) {}
+
+  /**
+   * @param model the job's {@code model}; {@code head} is a word, or a word with parameters
+   * @param classes the number of classes to learn; empty keeps the network's own
+   */
+  Design design(Map<String, Object> model, OptionalInt classes, Path base) {
+    Map<String, Object> values = new LinkedHashMap<>(model);
+    Map<String, Object> headParams = Map.of();
+    if (values.get("head") instanceof Map<?, ?> map && map.size() == 1) {
+      String word = map.keySet().iterator().next().toString();
+      headParams = Yaml.mapping(map.get(word), "model: head " + word);
+      values.put("head", word);
+    }
+    ModelParams params = work.binder().bind(ModelParams.class, values, base);
+    Network backbone = sized(new Networks(work).require(params.network()), params);
+    if (params.head().isEmpty() && classes.isEmpty()) {
+      return new Design(backbone, backbone, Set.of(), params, base);
+    }
+    Network network = attach(backbone, params.head().orElse("classifier"), classes, headParams);
+    return new Design(backbone, network, Heads.freshLayers(backbone, network), params, base);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private Network attach(
+      Network backbone, String id, OptionalInt classes, Map<String, Object> params) {
+    Plugin<Head> head = work.plugins().require(Head.class, "head", id);
+    Record bound = work.binder().bind((Class) head.params(), params, Path.of(""));
+    int count = classes.orElseGet(() -> outputs(backbone));
+    return head.service().attach(backbone, count, bound);
+  }
+
+  private static int outputs(Network network) {
+    return Shapes.of(network).get(network.output()).elements();
+  }
+
+  private static Network sized(Network network, ModelParams params) {
+    Preprocessing p = network.input().preprocessing();
+    int resize = params.resize().orElse(p.resize());
+    int crop = params.crop().orElse(p.crop());
+    return network.withInput(new InputSpec(p.sized(resize, crop)));
+  }
+
+  /** Reads the weights a design needs. The caller closes. */
+  BuiltModel build(Design design, long seed, List<String> classes, Progress progress)
+      throws IOException {
+    String origin = design.params().weights();
+    if (origin.equals(INITIAL)) {
+      // Everything is new: nothing was learnt before, so all of it must learn now.
+      Set<LayerId> all =
+          Parameters.of(design.network()).stream()
+              .map(ParameterSpec::layer)
+              .collect(Collectors.toSet());
+      Design scratch =
+          new Design(design.backbone(), design.network(), all, design.params(), design.base());
+      return built(scratch, InitialWeights.of(design.network(), seed), classes, List.of());
+    }
+    if (origin.equals(PROCEDURAL)) {
+      return built(design, ProceduralWeights.of(design.network()), classes, List.of(MEANINGLESS));
+    }
+    Weights source = open(design.base().resolve(origin));
+    try {
+      return merged(design, source, seed, classes, progress);
+    } catch (RuntimeException | IOException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private BuiltModel merged(
+      Design design, Weights source, long seed, List<String> classes, Progress progress)
+      throws IOException {
+    WeightMatch match =
+        design.fresh().isEmpty()
+            ? WeightMatch.match(design.network(), source)
+            : WeightMatch.match(design.backbone(), design.network(), source);
+    if (!match.fits()) {
+      match.problems().forEach(progress::note);
+    }
+    match.require();
+    Weights all = new MergedWeights(match, source, InitialWeights.of(design.network(), seed));
+    List<String> notes = new ArrayList<>();
+    match.note().ifPresent(notes::add);
+    return built(design, all, classes, notes);
+  }
+
+  private BuiltModel built(
+      Design design, Weights weights, List<String> classes, List<String> notes) {
+    Map<String, String> provenance = new LinkedHashMap<>();
+    provenance.put("network", design.network().id());
+    provenance.put("weights", weights.origin());
+    provenance.put("weights-sha256", weights.sha256());
+    return new BuiltModel(design.network(), weights, design.fresh(), classes, notes, provenance);
+  }
+
+  private Weights open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new LucernaException(
+          ExitStatus.UNREADABLE, "there is no weight file " + file.normalize());
+    }
+    Optional<Plugin<WeightReader>> reader =
+        work.plugins().all(WeightReader.class).stream()
+            .filter(p -> p.service().accepts(file))
+            .findFirst();
+    return reader
+        .orElseThrow(
+            () ->
+                new LucernaException(
+                    ExitStatus.UNREADABLE,
+                    file.normalize() + " is in no weight format known here (.pth, .safetensors)"))
+        .service()
+        .open(file);
+  }
+
+  /** A model that a run has made: its folder, or a checkpoint file. The caller closes. */
+  BuiltModel stored(Path runOrFile) throws IOException {
+    Path file = Files.isDirectory(runOrFile) ? checkpoint(runOrFile) : runOrFile;
+    if (!Files.isRegularFile(file)) {
+      throw new LucernaException(ExitStatus.UNREADABLE, "there is no model at " + runOrFile);
+    }
+    StoredModel stored = work.models().open(file);
+    Map<String, String> provenance = new LinkedHashMap<>(stored.provenance());
+    provenance.put("checkpoint", file.toString());
+    provenance.put("checkpoint-sha256", stored.weights().sha256());
+    return new BuiltModel(
+        stored.network(), stored.weights(), Set.of(), stored.classes(), List.of(), provenance);
+  }
+
+  private static Path checkpoint(Path run) {
+    RunFolder folder = new RunFolder(run);
+    try {
+      Object model = Json.read(folder.reportJson()).get("model");
+      if (model != null) {
+        return run.resolve(model.toString());
+      }
+    } catch (IOException | LucernaException e) {
+      // A run without a report: its best checkpoint is looked for below.
+    }
+    Path best = folder.model().resolve("best.safetensors");
+    return Files.exists(best) ? best : folder.model().resolve("last.safetensors");
+  }
+}

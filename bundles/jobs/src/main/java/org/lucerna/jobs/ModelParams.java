@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.util.Optional;
+import org.lucerna.core.api.param.Param;
+
+/** The {@code model} part of a job. */
+public record ModelParams(
+    @Param(help = "the network's name, see 'lucerna networks'") String network,
+    @Param(
+            value = "initial",
+            help = "a weight file, 'initial' (fresh), or 'procedural' (by rule, meaningless)")
+        String weights,
+    @Param(value = "", help = "the head: gap, gmp, classifier; none keeps the network's own")
+        Optional<String> head,
+    @Param(
+            value = "",
+            help = "pixels of the shorter side after resizing, 0 leaves it",
+            min = 0,
+            max = 8192)
+        Optional<Integer> resize,
+    @Param(value = "", help = "pixels of the square cut from the centre", min = 16, max = 4096)
+        Optional<Integer> crop) {}

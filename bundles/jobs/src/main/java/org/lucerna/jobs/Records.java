@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.vision.api.dataset.Problem;
+import org.lucerna.vision.api.dataset.Split;
+import org.lucerna.vision.api.measure.Measurement;
+import org.lucerna.vision.api.measure.Score;
+import org.lucerna.vision.api.train.Epoch;
+import org.lucerna.vision.api.train.Fit;
+
+/** The files that programs read: {@code state.json}, {@code manifest.json}, {@code report.json}. */
+final class Records {
+
+  private final Workplace work;
+
+  Records(Workplace work) {
+    this.work = work;
+  }
+
+  /** Marks the folder as a run under way. */
+  void begin(RunFolder folder, Job job) throws IOException {
+    if (Files.exists(folder.state())) {
+      Object before = Json.read(folder.state()).get("job");
+      if (before != null && !String.valueOf(before).equals(job.name())) {
+        throw new LucernaException(
+            ExitStatus.JOB_INVALID,
+            "%s holds a run of '%s': give another folder with --out"
+                .formatted(folder.path(), before));
+      }
+    }
+    state(folder, job, RunFolder.RUNNING);
+  }
+
+  void end(Run run) throws IOException {
+    Json.write(work.storage(), run.folder.manifest(), manifest(run));
+    Json.write(work.storage(), run.folder.reportJson(), report(run));
+    state(run.folder, run.job, RunFolder.COMPLETE);
+  }
+
+  private void state(RunFolder folder, Job job, String status) throws IOException {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("job", job.name());
+    state.put("status", status);
+    state.put("changed", Instant.now().toString());
+    state.put("process", ProcessHandle.current().pid());
+    Json.write(work.storage(), folder.state(), state);
+  }
+
+  /** All that is needed to repeat the run, and to know what it ran on. */
+  private Map<String, Object> manifest(Run run) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("lucerna", 1);
+    all.put("base", run.job.base().toString());
+    all.put("job", run.job.source());
+    all.put("seed", run.job.seed());
+    all.put("data-fingerprint", run.data.fingerprint());
+    all.put("model", run.built.provenance());
+    all.put("engine", run.engine.backend().description());
+    all.put("device", run.engine.device().label());
+    all.put("java", System.getProperty("java.vendor") + " " + Runtime.version());
+    all.put(
+        "system",
+        "%s %s %s"
+            .formatted(
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch")));
+    all.put("processors", Runtime.getRuntime().availableProcessors());
+    all.put("bundles", work.plugins().bundles());
+    all.put("written", Instant.now().toString());
+    return all;
+  }
+
+  private static Map<String, Object> report(Run run) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("job", run.job.name());
+    all.put("seed", run.job.seed());
+    run.training.ifPresent(
+        t -> {
+          Path model = run.folder.path().relativize(t.model());
+          all.put("model", model.toString());
+          all.put("chosen-epoch", t.chosen());
+          all.put("training", t.facts());
+          all.put("epochs", t.epochs().stream().map(Records::epoch).toList());
+        });
+    all.put("data", data(run));
+    all.putAll(results(run));
+    all.put("notes", List.copyOf(run.notes));
+    return all;
+  }
+
+  private static Map<String, Object> data(Run run) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", run.data.name());
+    data.put("classes", run.data.classes());
+    for (Split split : Split.values()) {
+      data.put(split.id(), run.indices(split).size());
+    }
+    List<Map<String, Object>> problems = new ArrayList<>();
+    for (Problem p : run.data.problems()) {
+      problems.add(Map.of("kind", p.kind().name(), "files", p.files(), "message", p.message()));
+    }
+    data.put("problems", problems);
+    return data;
+  }
+
+  /** Scores by split, evidence by method, maps: the part that is also a command's result. */
+  static Map<String, Object> results(Run run) {
+    Map<String, Object> results = new LinkedHashMap<>();
+    run.measurements.forEach((split, m) -> results.put(split.id(), scores(m)));
+    List<Map<String, Object>> evidence = new ArrayList<>();
+    for (ExplainStep.Result result : run.explanations) {
+      for (Evidence.Summary e : result.evidence()) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("method", e.method());
+        row.put("n", e.n());
+        row.put("energy-on-defining-part", e.energy());
+        row.put("interval-95", List.of(e.low(), e.high()));
+        row.put("area-of-defining-part", e.area());
+        evidence.add(row);
+      }
+    }
+    if (!evidence.isEmpty()) {
+      results.put("evidence", evidence);
+    }
+    return results;
+  }
+
+  private static Map<String, Object> scores(Measurement measurement) {
+    Map<String, Object> scores = new LinkedHashMap<>();
+    for (Score s : measurement.scores()) {
+      Map<String, Object> score = new LinkedHashMap<>();
+      score.put("value", s.value());
+      score.put("unit", s.unit());
+      score.put("n", s.n());
+      s.interval()
+          .ifPresent(
+              i -> {
+                score.put("interval-95", List.of(i.low(), i.high()));
+                score.put("interval-method", i.method());
+              });
+      scores.put(s.name(), score);
+    }
+    return scores;
+  }
+
+  private static Map<String, Object> epoch(Epoch e) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("epoch", e.number());
+    map.put("learning-rate", e.learningRate());
+    map.put("train-running", fit(e.running()));
+    e.train().ifPresent(f -> map.put("train", fit(f)));
+    e.validation().ifPresent(f -> map.put("validation", fit(f)));
+    e.test().ifPresent(f -> map.put("test", fit(f)));
+    map.put("milliseconds", e.millis());
+    return map;
+  }
+
+  private static Map<String, Object> fit(Fit fit) {
+    return Map.of("loss", fit.loss(), "accuracy", fit.accuracy());
+  }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.io.IOException;
+import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandType;
+import org.lucerna.core.api.command.Context;
+import org.lucerna.core.api.command.Outcome;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Runs a job file. */
+@Component
+@CommandType(id = "run", label = "run a job file from data to report", params = RunParams.class)
+public final class RunCommand implements Command<RunParams> {
+
+  private final Workplace work;
+
+  @Activate
+  public RunCommand(@Reference Workplace work) {
+    this.work = work;
+  }
+
+  @Override
+  public Outcome run(RunParams params, Context context) throws IOException {
+    Job job = new JobReader(work.binder()).read(params.job(), params.set());
+    JobRunner runner = new JobRunner(work);
+    JobRunner.Prepared prepared = runner.prepare(job);
+    RunFolder folder =
+        JobRunner.folder(job, params.out(), params.resume(), context.workingDirectory());
+    return runner.run(prepared, folder, params.resume(), context.progress());
+  }
+}

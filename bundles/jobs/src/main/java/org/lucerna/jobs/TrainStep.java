@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.plugin.Plugin;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.train.TrainJob;
+import org.lucerna.vision.api.train.TrainReport;
+import org.lucerna.vision.api.train.Trainer;
+
+/** Trains the job's model; the steps behind it go on with the trained one. */
+final class TrainStep implements Step {
+
+  private static final String TRAINER = "trainer";
+  private static final String DEFAULT_TRAINER = "finetune";
+
+  private final Workplace work;
+
+  TrainStep(Workplace work) {
+    this.work = work;
+  }
+
+  @Override
+  public String name() {
+    return "train";
+  }
+
+  @Override
+  public double weight() {
+    return 6;
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public Bound bind(Map<String, Object> params, Path base) {
+    Map<String, Object> values = new LinkedHashMap<>(params);
+    Object id = values.remove(TRAINER);
+    Plugin<Trainer> plugin =
+        work.plugins()
+            .require(Trainer.class, TRAINER, id == null ? DEFAULT_TRAINER : id.toString());
+    Record bound = work.binder().bind((Class) plugin.params(), values, base);
+    return (run, progress) -> train(run, plugin.service(), bound, progress);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private void train(Run run, Trainer trainer, Record params, Progress progress)
+      throws IOException {
+    if (Classes.count(run.built.network()) != run.data.classes().size()) {
+      throw new LucernaException(
+          ExitStatus.JOB_INVALID,
+          "the network has %d outputs, but the data %d classes: give the model a head"
+              .formatted(Classes.count(run.built.network()), run.data.classes().size()));
+    }
+    TrainReport report =
+        trainer.train(
+            new TrainJob(
+                run.engine.backend(),
+                run.engine.device(),
+                run.built.network(),
+                run.built.weights(),
+                head(run),
+                run.data,
+                run.folder.model(),
+                run.resume,
+                run.job.seed(),
+                provenance(run, params),
+                params),
+            progress);
+    run.training = java.util.Optional.of(report);
+    BuiltModel trained = new ModelBuilder(run.work).stored(report.model());
+    Map<String, String> provenance = new LinkedHashMap<>(run.built.provenance());
+    provenance.putAll(trained.provenance());
+    run.replace(
+        new BuiltModel(
+            trained.network(),
+            trained.weights(),
+            run.built.fresh(),
+            trained.classes(),
+            run.built.notes(),
+            provenance));
+  }
+
+  /** From scratch everything is new, so nothing is left to freeze. */
+  private static Set<LayerId> head(Run run) {
+    return run.built.fresh();
+  }
+
+  private Map<String, String> provenance(Run run, Record params) {
+    Map<String, String> all = new LinkedHashMap<>(run.built.provenance());
+    all.put("data", run.data.name());
+    all.put("data-fingerprint", run.data.fingerprint());
+    all.put("seed", String.valueOf(run.job.seed()));
+    work.binder().provenance(params).forEach((k, v) -> all.put("train." + k, v));
+    return all;
+  }
+}

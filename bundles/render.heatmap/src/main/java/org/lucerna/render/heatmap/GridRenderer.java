@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.render.heatmap;
+
+import java.awt.Graphics2D;
+import org.lucerna.imaging.Painting;
+import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.render.PictureGrid;
+import org.lucerna.vision.api.render.Renderer;
+import org.lucerna.vision.api.render.RendererType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Pictures in labelled rows and columns, all of one width. */
+@Component(service = Renderer.class)
+@RendererType(
+    id = "grid",
+    label = "Grid of pictures",
+    subject = PictureGrid.class,
+    params = GridParams.class)
+public final class GridRenderer implements Renderer<PictureGrid, GridParams> {
+
+  @Activate
+  public GridRenderer() {}
+
+  @Override
+  public Figure render(PictureGrid subject, GridParams params) {
+    GridLayout layout = new GridLayout(subject, params);
+    return new Figure.Drawing(
+        layout.width(),
+        layout.height(),
+        target -> {
+          Graphics2D g = (Graphics2D) target.create();
+          Painting.prepare(g);
+          layout.paint(g);
+          g.dispose();
+        });
+  }
+}

@@ -1,0 +1,2 @@
+/** Draws maps on pictures, alone and in grids. */
+package org.lucerna.render.heatmap;

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.compute.Target;
+import org.lucerna.vision.api.explain.ExplainRequest;
+import org.lucerna.vision.api.explain.Explainer;
+import org.lucerna.vision.api.network.LayerId;
+
+/**
+ * What every explanation method holds to. Extend it and give the method; it is asked about a {@link
+ * PooledProbe}.
+ *
+ * @param <P> the method's parameter record
+ */
+public abstract class ExplainerContract<P extends Record> {
+
+  private static final int SIZE = 5;
+  private static final Tensor WEIGHT =
+      Tensor.of(new float[] {0.5f, 1, -0.25f, -1, 0.75f, 0.5f, -1, -2, -0.5f}, 3, 3);
+
+  /** The class all of whose weights are negative, so that nothing speaks for it. */
+  private static final int HOPELESS = 2;
+
+  /** The method under test. */
+  protected abstract Explainer<P> explainer();
+
+  /** Parameters to call it with. */
+  protected abstract P params();
+
+  /** Whether {@code [h, w]} must be the layer's own. */
+  protected boolean hasSizeOfLayer() {
+    return true;
+  }
+
+  /** Whether a map follows the target's gradient, so that nothing can speak for a class. */
+  protected boolean isClassSpecific() {
+    return true;
+  }
+
+  private static Tensor pictures(int count) {
+    Random random = new Random(7);
+    float[] values = new float[count * 3 * SIZE * SIZE];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return Tensor.wrap(values, count, 3, SIZE, SIZE);
+  }
+
+  private static PooledProbe probe(int pictures) {
+    return new PooledProbe(pictures(pictures), WEIGHT);
+  }
+
+  private Heatmap explain(PooledProbe probe, int picture, Target target, LayerId layer) {
+    return explainer()
+        .explain(
+            new ExplainRequest<>(probe, picture, target, layer, 42, params()), Progress.none());
+  }
+
+  @Test
+  void aMapIsFiniteAndHasTwoAxes() {
+    Tensor map = explain(probe(1), 0, Target.predicted(), PooledProbe.MAPS).values();
+    assertEquals(2, map.rank());
+    for (int i = 0; i < map.length(); i++) {
+      assertTrue(Float.isFinite(map.at(i)));
+    }
+    if (hasSizeOfLayer()) {
+      assertArrayEquals(new int[] {SIZE, SIZE}, map.shape());
+    }
+  }
+
+  @Test
+  void theSameQuestionGetsTheSameAnswer() {
+    PooledProbe probe = probe(1);
+    Heatmap first = explain(probe, 0, Target.ofClass(1), PooledProbe.MAPS);
+    assertEquals(first, explain(probe, 0, Target.ofClass(1), PooledProbe.MAPS));
+  }
+
+  @Test
+  void aPictureIsExplainedAlikeAloneAndAmongOthers() {
+    Tensor three = pictures(3);
+    PooledProbe alone = new PooledProbe(Tensor.stack(List.of(three.slice(2))), WEIGHT);
+    assertEquals(
+        explain(alone, 0, Target.ofClass(0), PooledProbe.MAPS),
+        explain(new PooledProbe(three, WEIGHT), 2, Target.ofClass(0), PooledProbe.MAPS));
+  }
+
+  @Test
+  void theProbeIsLeftOpen() {
+    PooledProbe probe = probe(1);
+    explain(probe, 0, Target.predicted(), PooledProbe.MAPS);
+    assertFalse(probe.isClosed());
+  }
+
+  @Test
+  void severalThreadsMayAskAtOnce() {
+    Heatmap expected = explain(probe(1), 0, Target.ofClass(1), PooledProbe.MAPS);
+    assertTrue(
+        IntStream.range(0, 64)
+            .parallel()
+            .mapToObj(i -> explain(probe(1), 0, Target.ofClass(1), PooledProbe.MAPS))
+            .allMatch(expected::equals));
+  }
+
+  @Test
+  void theClassAskedAboutIsTheOneExplained() {
+    if (isClassSpecific()) {
+      PooledProbe probe = probe(1);
+      Heatmap one = explain(probe, 0, Target.ofClass(0), PooledProbe.MAPS);
+      assertFalse(one.equals(explain(probe, 0, Target.ofClass(1), PooledProbe.MAPS)));
+    }
+  }
+
+  @Test
+  void aMapWithoutEvidenceSaysSo() {
+    if (isClassSpecific()) {
+      Heatmap map = explain(probe(1), 0, Target.ofClass(HOPELESS), PooledProbe.MAPS);
+      assertTrue(map.hasEvidence() || !map.facts().isEmpty());
+    }
+  }
+
+  @Test
+  void aLayerTheMethodIsNotDefinedAtIsRefusedByName() {
+    LucernaException refusal =
+        assertThrows(
+            LucernaException.class,
+            () -> explain(probe(1), 0, Target.predicted(), PooledProbe.FLAT));
+    assertEquals(ExitStatus.JOB_INVALID, refusal.status());
+    assertTrue(refusal.getMessage().contains(PooledProbe.FLAT.path()), refusal.getMessage());
+  }
+}

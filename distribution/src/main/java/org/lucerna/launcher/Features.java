@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.launcher;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.osgi.service.feature.Feature;
+import org.osgi.service.feature.FeatureBundle;
+import org.osgi.service.feature.FeatureService;
+
+/** Reads OSGi Feature Service JSON files (OSGi Compendium 8, chapter 159). */
+final class Features {
+
+  private static final String START_LEVEL = "lucerna.startlevel";
+
+  private Features() {}
+
+  /**
+   * A bundle to install.
+   *
+   * @param jar in the distribution's {@code bundles/}
+   * @param startLevel 0 for the framework's default
+   */
+  record Item(Path jar, int startLevel) {}
+
+  /** The bundles of the named features, each once, in order. */
+  static List<Item> read(Path home, List<String> names) {
+    FeatureService service = ServiceLoader.load(FeatureService.class).iterator().next();
+    List<Item> items = new ArrayList<>();
+    for (String name : names) {
+      Path file = home.resolve("features").resolve(name + ".json");
+      try (Reader in = Files.newBufferedReader(file)) {
+        Feature feature = service.readFeature(in);
+        for (FeatureBundle bundle : feature.getBundles()) {
+          Item item = item(home, bundle);
+          if (items.stream().noneMatch(i -> i.jar().equals(item.jar()))) {
+            items.add(item);
+          }
+        }
+      } catch (IOException e) {
+        throw new PlatformException("cannot read feature " + file, e);
+      }
+    }
+    return items;
+  }
+
+  private static Item item(Path home, FeatureBundle bundle) {
+    String jar = bundle.getID().getArtifactId() + "-" + bundle.getID().getVersion() + ".jar";
+    Path path = home.resolve("bundles").resolve(jar);
+    if (!Files.isRegularFile(path)) {
+      throw new PlatformException("bundle " + path + " is missing: unpack the distribution anew");
+    }
+    Object level = bundle.getMetadata().get(START_LEVEL);
+    return new Item(path, level == null ? 0 : Integer.parseInt(level.toString()));
+  }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What {@code conf/lucerna.properties} says, with {@code ${home}} replaced.
+ *
+ * @param home the distribution's folder
+ * @param userHome where caches, models and logs lie: {@code LUCERNA_HOME}, else {@code ~/.lucerna}
+ * @param features names of the feature files to start, in order
+ * @param framework properties of the OSGi framework
+ */
+record Settings(Path home, Path userHome, List<String> features, Map<String, String> framework) {
+
+  static Settings read(Path home) {
+    Path file = home.resolve("conf/lucerna.properties");
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(file)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new PlatformException("cannot read " + file + ": unpack the distribution anew", e);
+    }
+    Map<String, String> framework = new HashMap<>();
+    for (String key : properties.stringPropertyNames()) {
+      framework.put(key, properties.getProperty(key).replace("${home}", home.toString()));
+    }
+    String features = framework.remove("lucerna.features");
+    Path userHome = findUserHome();
+    framework.put("lucerna.home.user", userHome.toString());
+    framework.put("lucerna.home", home.toString());
+    return new Settings(
+        home, userHome, Arrays.asList(features.trim().split("\\s*,\\s*")), framework);
+  }
+
+  private static Path findUserHome() {
+    String set = System.getenv("LUCERNA_HOME");
+    return (set == null || set.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".lucerna")
+            : Path.of(set))
+        .toAbsolutePath()
+        .normalize();
+  }
+}

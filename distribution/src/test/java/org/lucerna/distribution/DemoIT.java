@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job of the README, as a user starts it. */
+class DemoIT {
+
+  @TempDir Path dir;
+
+  @Test
+  void theDemoTrainsExplainsAndReports() throws Exception {
+    Lucerna lucerna = new Lucerna(dir, Path.of(System.getenv("LUCERNA_HOME")));
+    Lucerna.Result result = lucerna.run("demo", "--json");
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.isClean(), result.err());
+    JsonObject json = JsonParser.parseString(result.out()).getAsJsonObject();
+    double accuracy =
+        json.getAsJsonObject("test").getAsJsonObject("accuracy").get("value").getAsDouble();
+    assertTrue(accuracy >= 0.95, "test accuracy " + accuracy);
+
+    Path run = Path.of(json.get("run").getAsString());
+    assertEquals(dir.resolve("runs").toRealPath(), run.getParent().toRealPath());
+    String page = Files.readString(run.resolve("report.html"));
+    assertTrue(
+        page.contains("of the map's energy falls on the class-defining part"), "no evidence");
+    assertFalse(
+        page.matches("(?s).*(src|href)=\"(?!data:|#)[^\"]*\".*"), "the page is not self-contained");
+
+    JsonObject evidence = json.getAsJsonArray("evidence").get(0).getAsJsonObject();
+    assertTrue(
+        evidence.get("energy-on-defining-part").getAsDouble()
+            > evidence.get("area-of-defining-part").getAsDouble(),
+        "the map knows no more than chance: " + evidence);
+    assertFilesAreThere(run);
+  }
+
+  private static void assertFilesAreThere(Path run) throws Exception {
+    for (String name : List.of("manifest.json", "report.json", "state.json", "model/epochs.csv")) {
+      assertTrue(Files.size(run.resolve(name)) > 0, name);
+    }
+    try (Stream<Path> files = Files.walk(run)) {
+      List<String> names = files.map(f -> f.getFileName().toString()).toList();
+      assertTrue(names.stream().anyMatch(n -> n.matches("cam--.*--\\d+\\.npy")), "no raw map");
+      assertTrue(names.stream().anyMatch(n -> n.matches("grad-cam--.*--\\d+\\.png")), "no overlay");
+      assertTrue(names.stream().anyMatch(n -> n.endsWith(".svg")), "no drawing");
+    }
+  }
+}
