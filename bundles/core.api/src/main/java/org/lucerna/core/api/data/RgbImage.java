@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.core.api.data;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** An immutable picture of 8 bits a channel, red, green and blue, in the sRGB colour space. */
 public final class RgbImage {
@@ -48,14 +48,22 @@ public final class RgbImage {
     return rgb.clone();
   }
 
+  /** Equal size and colours; the bits that {@link #wrap} ignores do not count. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof RgbImage i && i.width == width && Arrays.equals(rgb, i.rgb);
+    if (!(other instanceof RgbImage i) || i.width != width || i.rgb.length != rgb.length) {
+      return false;
+    }
+    return IntStream.range(0, rgb.length).allMatch(at -> ((rgb[at] ^ i.rgb[at]) & 0xFFFFFF) == 0);
   }
 
   @Override
   public int hashCode() {
-    return 31 * width + Arrays.hashCode(rgb);
+    int hash = width;
+    for (int pixel : rgb) {
+      hash = 31 * hash + (pixel & 0xFFFFFF);
+    }
+    return hash;
   }
 
   @Override
