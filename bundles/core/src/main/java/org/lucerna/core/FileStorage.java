@@ -5,44 +5,23 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.lucerna.core.api.file.Storage;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 
 /**
  * Files written by temporary file, force and atomic rename, and locks between threads and
  * processes.
- *
- * <p>The user's folder is the framework property {@code lucerna.home.user}, else the environment's
- * {@code LUCERNA_HOME}, else {@code ~/.lucerna}.
  */
-@Component
 public final class FileStorage implements Storage {
 
   private final Path home;
   private final FileLocks locks = new FileLocks();
-
-  @Activate
-  public FileStorage(BundleContext framework) {
-    this(userFolder(framework.getProperty("lucerna.home.user"), System.getenv("LUCERNA_HOME")));
-  }
 
   /**
    * @param home the user's Lucerna folder, created when needed
    */
   public FileStorage(Path home) {
     this.home = home.toAbsolutePath().normalize();
-  }
-
-  static Path userFolder(String property, String environment) {
-    if (property != null && !property.isBlank()) {
-      return Path.of(property);
-    }
-    if (environment != null && !environment.isBlank()) {
-      return Path.of(environment);
-    }
-    return Path.of(System.getProperty("user.home"), ".lucerna");
   }
 
   @Override
@@ -76,10 +55,8 @@ public final class FileStorage implements Storage {
   static String reason(IOException e) {
     if (e instanceof FileSystemException f && f.getReason() == null) {
       String kind = e.getClass().getSimpleName().replace("Exception", "");
-      return kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT)
-          + " ("
-          + f.getFile()
-          + ")";
+      String words = kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+      return words + " (" + f.getFile() + ")";
     }
     return e.getMessage();
   }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.imaging;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.lucerna.core.api.data.RgbImage;
 
@@ -18,17 +17,16 @@ public final class Images {
     return result;
   }
 
-  /** The pixels in sRGB, transparent ones over white. */
+  /**
+   * The pixels in sRGB, transparent ones over white.
+   *
+   * @throws IllegalArgumentException for samples that are not unsigned integers of up to 16 bits
+   */
   public static RgbImage of(BufferedImage image) {
-    int width = image.getWidth();
-    int height = image.getHeight();
-    BufferedImage opaque = image;
-    if (image.getColorModel().hasAlpha()) {
-      opaque = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-      Graphics2D g = opaque.createGraphics();
-      g.drawImage(image, 0, 0, java.awt.Color.WHITE, null);
-      g.dispose();
+    try {
+      return RgbImage.wrap(image.getWidth(), image.getHeight(), Pixels.toSrgb(image));
+    } catch (Malformed e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return RgbImage.wrap(width, height, opaque.getRGB(0, 0, width, height, null, 0, width));
   }
 }

@@ -31,7 +31,8 @@ public record ExplainParams(
             min = 16)
         Optional<Integer> crop,
     @Param(value = "", help = "text file with a class name a line") Optional<Path> classes,
-    @Param(value = "turbo", help = "colour map: turbo, inferno, viridis, jet") String colors,
+    @Param(value = "auto", help = "colours: auto, turbo, inferno, viridis, jet, diverging")
+        String colors,
     @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
         double opacity,
     @Param(value = "0", help = "for methods that draw at random") long seed,

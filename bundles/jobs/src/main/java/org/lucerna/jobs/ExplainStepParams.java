@@ -19,6 +19,7 @@ public record ExplainStepParams(
     @Param(value = "2", help = "pictures of each class in the grids", min = 0, max = 100)
         int perClass,
     @Param(value = "6", help = "most confident mistakes shown", min = 0, max = 200) int mistakes,
-    @Param(value = "turbo", help = "colour map: turbo, inferno, viridis, jet") String colors,
+    @Param(value = "auto", help = "colours: auto, turbo, inferno, viridis, jet, diverging")
+        String colors,
     @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
         double opacity) {}

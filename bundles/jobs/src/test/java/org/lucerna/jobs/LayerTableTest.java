@@ -29,7 +29,9 @@ class LayerTableTest {
   void everyLayerHasShapeParametersAndReceptiveField() {
     LayerTable table = LayerTable.of(NETWORK);
     // 3·3·3·4 + 4 = 112; 4·4·4 = 64 inputs, 64·5 + 5 = 325
-    assertEquals(List.of(112L, 0L, 0L, 325L), table.rows().stream().map(LayerTable.Row::parameters).toList());
+    assertEquals(
+        List.of(112L, 0L, 0L, 325L),
+        table.rows().stream().map(LayerTable.Row::parameters).toList());
     assertEquals(437, table.parameters());
     assertEquals("4×4×4", table.rows().get(1).output().toString());
     assertEquals("4, stride 2, from -1", table.rows().get(1).fieldText());

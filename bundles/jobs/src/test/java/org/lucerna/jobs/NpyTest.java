@@ -23,8 +23,7 @@ class NpyTest {
     int length = buffer.getShort(8);
     assertEquals(0, (10 + length) % 64, "data are not aligned to 64 bytes");
     String header = new String(bytes, 10, length, StandardCharsets.US_ASCII);
-    assertEquals(
-        "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3,), }", header.strip());
+    assertEquals("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3,), }", header.strip());
     assertEquals('\n', header.charAt(length - 1));
     assertEquals(10 + length + 24, bytes.length);
     assertEquals(-2.5f, buffer.getFloat(10 + length + 4));

@@ -54,8 +54,7 @@ class OverridesTest {
   @Test
   void anUnknownStepIsAUsageError() {
     LucernaException e =
-        assertThrows(
-            LucernaException.class, () -> apply("steps: [train: {}]", "trane.epochs=3"));
+        assertThrows(LucernaException.class, () -> apply("steps: [train: {}]", "trane.epochs=3"));
     assertEquals(ExitStatus.USAGE, e.status());
   }
 

@@ -25,6 +25,7 @@ class StemsTest {
   void whatIsStillEqualIsNumbered() {
     assertEquals(
         List.of("cats_1", "cats_1-2", "cats_1-3"),
-        Stems.of(List.of(Path.of("a/cats/1.png"), Path.of("b/cats/1.png"), Path.of("c/cats/1.jpg"))));
+        Stems.of(
+            List.of(Path.of("a/cats/1.png"), Path.of("b/cats/1.png"), Path.of("c/cats/1.jpg"))));
   }
 }

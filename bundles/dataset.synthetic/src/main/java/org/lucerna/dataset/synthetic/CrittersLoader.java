@@ -4,12 +4,15 @@ package org.lucerna.dataset.synthetic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.PluginType;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.dataset.synthetic.CrittersParams.MarkedSplits;
 import org.lucerna.dataset.synthetic.critter.Species;
 import org.lucerna.dataset.synthetic.paint.Dice;
 import org.lucerna.dataset.synthetic.scene.Scene;
@@ -46,41 +49,48 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
   public Dataset open(CrittersParams params, long seed, Progress progress) {
     List<Species> classes = Arrays.asList(Species.values()).subList(0, params.classes());
     Optional<Species> marked = params.shortcut().map(id -> shortcut(id, classes));
-    int tests = part(params.perClass(), params.testShare());
-    int validations = part(params.perClass(), params.validationShare());
-    int trainings = params.perClass() - tests - validations;
-    if (trainings < 1) {
-      throw new ParamException(
-          "test-share",
-          "test-share and validation-share leave no picture of "
-              + params.perClass()
-              + " a class for training; make them smaller or per-class larger");
-    }
+    List<Split> splits = splits(params);
     List<Sample> samples = new ArrayList<>();
     List<Scene> scenes = new ArrayList<>();
     for (int label = 0; label < classes.size(); label++) {
       progress.step(label, classes.size());
       Species species = classes.get(label);
       for (int k = 0; k < params.perClass(); k++) {
-        Split split =
-            k < trainings
-                ? Split.TRAIN
-                : k < trainings + validations ? Split.VALIDATION : Split.TEST;
-        String id = String.format("%s/%05d", species.id(), k + 1);
+        Split split = splits.get(k);
+        String id = String.format(Locale.ROOT, "%s/%05d", species.id(), k + 1);
         samples.add(new Sample(id, label, split, Optional.empty()));
         long number = species.ordinal() * CLASS_STEP + k;
         boolean mark =
             marked.filter(species::equals).isPresent()
-                && (split == Split.TRAIN || params.shortcutIn() == CrittersParams.MarkedSplits.ALL)
+                && (split == Split.TRAIN || params.shortcutIn() == MarkedSplits.ALL)
                 && Dice.of(seed, number, MARKS).chance(params.shortcutShare());
         Optional<Species> other =
-            params.creatures() == 2
-                ? Optional.of(other(seed, number, label, classes))
-                : Optional.empty();
+            params.creatures() < 2
+                ? Optional.empty()
+                : Optional.of(other(Dice.of(seed, number, OTHERS), label, classes));
         scenes.add(new Scene(seed, number, species, other, mark, params.size()));
       }
     }
     return new CrittersDataset(classes.stream().map(Species::id).toList(), samples, scenes);
+  }
+
+  /** The split of each of a class's pictures: they are all drawn alike, so any cut will do. */
+  private static List<Split> splits(CrittersParams params) {
+    int all = params.perClass();
+    int tests = part(all, params.testShare());
+    int validations = part(all, params.validationShare());
+    int trainings = all - tests - validations;
+    if (trainings < 1) {
+      throw new ParamException(
+          "test-share",
+          "test-share and validation-share leave none of "
+              + all
+              + " pictures a class for training; make them smaller or per-class larger");
+    }
+    List<Split> splits = new ArrayList<>(Collections.nCopies(trainings, Split.TRAIN));
+    splits.addAll(Collections.nCopies(validations, Split.VALIDATION));
+    splits.addAll(Collections.nCopies(tests, Split.TEST));
+    return splits;
   }
 
   private static Species shortcut(String id, List<Species> classes) {
@@ -96,8 +106,8 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
                         + classes.stream().map(Species::id).collect(Collectors.joining(", "))));
   }
 
-  private static Species other(long seed, long number, int label, List<Species> classes) {
-    int step = 1 + Dice.of(seed, number, OTHERS).below(classes.size() - 1);
+  private static Species other(Dice dice, int label, List<Species> classes) {
+    int step = 1 + dice.below(classes.size() - 1);
     return classes.get((label + step) % classes.size());
   }
 

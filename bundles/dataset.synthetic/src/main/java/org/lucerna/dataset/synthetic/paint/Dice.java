@@ -11,7 +11,8 @@ public final class Dice {
 
   private long state;
 
-  private Dice(long state) {
+  /** The generator as published, from its raw state. */
+  Dice(long state) {
     this.state = state;
   }
 

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.bench;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Two pieces of work timed in turns in one process, so that whatever else the machine does hits both
+ * alike.
+ *
+ * @param base milliseconds of the work compared with, sorted
+ * @param other milliseconds of the work of interest, sorted
+ * @param ratios of each turn, sorted
+ */
+record Ratio(double[] base, double[] other, double[] ratios) {
+
+  private static final int WARM_UP = 3;
+
+  /** Work that may fail. */
+  interface Work {
+    void run() throws Exception;
+  }
+
+  static Ratio measure(int turns, Work base, Work other) throws Exception {
+    double[] a = new double[turns];
+    double[] b = new double[turns];
+    double[] r = new double[turns];
+    for (int i = -WARM_UP; i < turns; i++) {
+      // The order changes from turn to turn, so that neither always finds the other's warm cache.
+      boolean baseFirst = i % 2 == 0;
+      double first = time(baseFirst ? base : other);
+      double second = time(baseFirst ? other : base);
+      if (i >= 0) {
+        a[i] = baseFirst ? first : second;
+        b[i] = baseFirst ? second : first;
+        r[i] = b[i] / a[i];
+      }
+    }
+    Arrays.sort(a);
+    Arrays.sort(b);
+    Arrays.sort(r);
+    return new Ratio(a, b, r);
+  }
+
+  static double time(Work work) throws Exception {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static double quantile(double[] sorted, double q) {
+    return sorted[(int) Math.round(q * (sorted.length - 1))];
+  }
+
+  String line(String what) {
+    return String.format(
+        Locale.ROOT,
+        "%-58s %8.1f ms / %8.1f ms = %5.3f  (quartiles %5.3f to %5.3f, n = %d)",
+        what,
+        quantile(other, 0.5),
+        quantile(base, 0.5),
+        quantile(ratios, 0.5),
+        quantile(ratios, 0.25),
+        quantile(ratios, 0.75),
+        ratios.length);
+  }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backbone.torchvision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lucerna.testkit.SharedData;
+import org.lucerna.vision.api.network.BackboneFamily;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.network.Shape;
+import org.lucerna.vision.api.network.Shapes;
+
+/** Against what torchvision itself said of its networks. */
+class GoldenTest {
+
+  private static BackboneFamily family(String network) {
+    return network.startsWith("vgg")
+        ? new Vgg()
+        : network.startsWith("alex") ? new AlexNet() : new SqueezeNet();
+  }
+
+  private static JsonObject golden(String network) throws IOException {
+    String text = Files.readString(SharedData.require().resolve("golden/" + network + ".json"));
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alexnet", "vgg16", "vgg19", "squeezenet1_0", "squeezenet1_1"})
+  void everyModuleHasTorchvisionsNameAndShape(String network) throws IOException {
+    JsonObject golden = golden(network);
+    Network net = family(network).network(network);
+    Map<LayerId, Shape> shapes = Shapes.of(net);
+    JsonObject modules = golden.getAsJsonObject("modules");
+    assertTrue(modules.size() >= net.nodes().size() - 9, "joins and flatten are no modules");
+    for (String module : modules.keySet()) {
+      JsonArray expected = modules.getAsJsonArray(module).get(0).getAsJsonArray();
+      LayerId layer = net.resolve(module).orElseThrow(() -> new AssertionError(module));
+      assertEquals(shape(expected), shapes.get(layer), module);
+    }
+    assertEquals(
+        golden.get("parameters").getAsLong(), Parameters.count(Parameters.of(net)), network);
+  }
+
+  /** Without the batch axis. */
+  private static Shape shape(JsonArray sizes) {
+    return new Shape(
+        StreamSupport.stream(sizes.spliterator(), false)
+            .skip(1)
+            .map(JsonElement::getAsInt)
+            .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alexnet", "vgg16", "vgg19", "squeezenet1_0", "squeezenet1_1"})
+  void theFeaturesAreTheLayerTheReferenceMapsAreDrawnAt(String network) throws IOException {
+    String last = golden(network).getAsJsonObject("layers").get("last").getAsString();
+    Network net = family(network).network(network);
+    assertEquals(net.resolve(last).orElseThrow(), net.features());
+    assertEquals(last, net.displayName(net.features()));
+  }
+}

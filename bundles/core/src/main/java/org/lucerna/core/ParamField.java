@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.core;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.lucerna.core.api.param.Param;
+import org.lucerna.core.api.param.ParamInfo;
+import org.lucerna.core.api.param.ParamInfo.Kind;
+
+/**
+ * One component of a parameter record.
+ *
+ * @param element the type of one value
+ * @param optional whether the component is an {@code Optional}
+ */
+record ParamField(RecordComponent component, Class<?> element, boolean optional, ParamInfo info) {
+
+  private static final Map<Class<?>, Kind> KINDS =
+      Map.ofEntries(
+          Map.entry(int.class, Kind.INTEGER),
+          Map.entry(Integer.class, Kind.INTEGER),
+          Map.entry(long.class, Kind.INTEGER),
+          Map.entry(Long.class, Kind.INTEGER),
+          Map.entry(double.class, Kind.NUMBER),
+          Map.entry(Double.class, Kind.NUMBER),
+          Map.entry(boolean.class, Kind.FLAG),
+          Map.entry(Boolean.class, Kind.FLAG),
+          Map.entry(String.class, Kind.TEXT),
+          Map.entry(Path.class, Kind.PATH));
+
+  /**
+   * @throws IllegalArgumentException if a component is not a parameter
+   */
+  static List<ParamField> of(Class<? extends Record> type) {
+    List<ParamField> fields = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      fields.add(of(component));
+    }
+    return fields;
+  }
+
+  private static ParamField of(RecordComponent component) {
+    Param param = component.getAnnotation(Param.class);
+    if (param == null) {
+      throw unusable(component, "has no @Param");
+    }
+    boolean optional = component.getType() == Optional.class;
+    boolean list = component.getType() == List.class;
+    Class<?> element = component.getType();
+    if (optional || list) {
+      Type argument =
+          component.getGenericType() instanceof ParameterizedType generic
+              ? generic.getActualTypeArguments()[0]
+              : null;
+      if (!(argument instanceof Class<?> plain)) {
+        throw unusable(component, "is no Optional or List of a plain type");
+      }
+      element = plain;
+    }
+    Kind kind = element.isEnum() ? Kind.CHOICE : KINDS.get(element);
+    if (kind == null) {
+      throw unusable(component, "has a type no parameter can have: " + element.getName());
+    }
+    boolean mayBeAbsent = optional || list;
+    boolean required = param.value().equals(Param.REQUIRED);
+    Optional<String> defaultText =
+        required || (mayBeAbsent && param.value().isEmpty())
+            ? Optional.empty()
+            : Optional.of(param.value());
+    ParamInfo info =
+        new ParamInfo(
+            kebab(component.getName()),
+            param.help(),
+            kind,
+            list,
+            required,
+            defaultText,
+            choices(element),
+            param.positional(),
+            param.min(),
+            param.max(),
+            param.provenance());
+    return new ParamField(component, element, optional, info);
+  }
+
+  String key() {
+    return info.key();
+  }
+
+  /** {@code perClass} to {@code per-class}, {@code useGPUNow} to {@code use-gpu-now}. */
+  static String kebab(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** How an enum's constant is written. */
+  static String text(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static List<String> choices(Class<?> element) {
+    if (!element.isEnum()) {
+      return List.of();
+    }
+    return Arrays.stream(element.getEnumConstants()).map(c -> text((Enum<?>) c)).toList();
+  }
+
+  private static IllegalArgumentException unusable(RecordComponent component, String why) {
+    return new IllegalArgumentException(
+        "component "
+            + component.getName()
+            + " of "
+            + component.getDeclaringRecord().getName()
+            + " "
+            + why);
+  }
+}

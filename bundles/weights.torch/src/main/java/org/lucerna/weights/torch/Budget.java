@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.weights.torch;
+
+/**
+ * What reading one file's structure may cost, whatever the file says. Published networks with their
+ * optimiser's state stay below a twentieth of it.
+ */
+final class Budget {
+
+  static final int INSTRUCTIONS = 1_000_000;
+  static final long BYTES = 24 << 20;
+
+  /** Bytes of heap, roughly: what an object and the entry of a map that holds it take. */
+  static final int OBJECT = 24;
+
+  static final int MAP_ENTRY = 72;
+
+  private int instructions;
+  private long bytes;
+
+  /** One more pickle instruction. */
+  void step() throws BadFileException {
+    if (++instructions > INSTRUCTIONS) {
+      throw exceeded("instructions");
+    }
+  }
+
+  /** Heap about to be used. */
+  void spend(long count) throws BadFileException {
+    bytes += count;
+    if (bytes > BYTES) {
+      throw exceeded("objects");
+    }
+  }
+
+  private static BadFileException exceeded(String what) {
+    return new BadFileException("has more " + what + " in it than weights need and is refused");
+  }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.weights.torch;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+
+/** What a file holds: the pickled object, and the storages its tensors look into. */
+interface Content {
+
+  /** The unpickled object. */
+  Object root();
+
+  /** The byte order of the storages. */
+  ByteOrder byteOrder();
+
+  /**
+   * The bytes of a storage.
+   *
+   * @throws BadFileException if the file has none, or a shorter one
+   */
+  ByteSource open(StorageRef storage) throws IOException;
+}
