@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.core.api.data;
 
-<<<<<<< HEAD
-=======
-import java.util.stream.IntStream;
-
->>>>>>> render
 /** An immutable picture of 8 bits a channel, red, green and blue, in the sRGB colour space. */
 public final class RgbImage {
 
@@ -51,7 +46,6 @@ public final class RgbImage {
     return rgb.clone();
   }
 
-<<<<<<< HEAD
   /** Equal size and equal pixels. */
   @Override
   public boolean equals(Object other) {
@@ -64,15 +58,6 @@ public final class RgbImage {
       }
     }
     return true;
-=======
-  /** Equal size and colours; the bits that {@link #wrap} ignores do not count. */
-  @Override
-  public boolean equals(Object other) {
-    if (!(other instanceof RgbImage i) || i.width != width || i.rgb.length != rgb.length) {
-      return false;
-    }
-    return IntStream.range(0, rgb.length).allMatch(at -> ((rgb[at] ^ i.rgb[at]) & 0xFFFFFF) == 0);
->>>>>>> render
   }
 
   @Override
