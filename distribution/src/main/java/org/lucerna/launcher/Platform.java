@@ -27,6 +27,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 final class Platform implements AutoCloseable {
 
   private static final Duration APPLICATION_WAIT = Duration.ofSeconds(20);
+  private static final Duration STOP_WAIT = Duration.ofSeconds(10);
   private static final Duration PLUGIN_WAIT = Duration.ofSeconds(2);
 
   private final Settings settings;
@@ -131,8 +132,12 @@ final class Platform implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws BundleException {
     framework.stop();
-    framework.waitForStop(10_000);
+    try {
+      framework.waitForStop(STOP_WAIT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

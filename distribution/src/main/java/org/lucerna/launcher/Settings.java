@@ -34,16 +34,18 @@ record Settings(Path home, Path userHome, List<String> features, Map<String, Str
       framework.put(key, properties.getProperty(key).replace("${home}", home.toString()));
     }
     String features = framework.remove("lucerna.features");
-    Path userHome = userHome();
+    Path userHome = findUserHome();
     framework.put("lucerna.home.user", userHome.toString());
     framework.put("lucerna.home", home.toString());
     return new Settings(
         home, userHome, Arrays.asList(features.trim().split("\\s*,\\s*")), framework);
   }
 
-  private static Path userHome() {
+  private static Path findUserHome() {
     String set = System.getenv("LUCERNA_HOME");
-    return (set == null || set.isBlank() ? Path.of(System.getProperty("user.home"), ".lucerna") : Path.of(set))
+    return (set == null || set.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".lucerna")
+            : Path.of(set))
         .toAbsolutePath()
         .normalize();
   }

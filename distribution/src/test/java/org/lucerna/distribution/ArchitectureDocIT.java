@@ -40,10 +40,14 @@ class ArchitectureDocIT {
     for (Map.Entry<String, Set<String>> entry :
         BundleGraph.of(Distribution.ownManifests()).imports().entrySet()) {
       BundleGraph.Layer layer = layers.get(entry.getKey());
-      text.append("| %s | `%s` | %s |%n".formatted(
-          layer == null ? "libs" : layer.name(),
-          entry.getKey(),
-          entry.getValue().isEmpty() ? "–" : "`" + String.join("` `", entry.getValue()) + "`"));
+      text.append(
+          "| %s | `%s` | %s |%n"
+              .formatted(
+                  layer == null ? "libs" : layer.name(),
+                  entry.getKey(),
+                  entry.getValue().isEmpty()
+                      ? "–"
+                      : "`" + String.join("` `", entry.getValue()) + "`"));
     }
     return text.append('\n').toString();
   }

@@ -49,7 +49,13 @@ class BadInputIT {
     Path weights = SharedData.require().resolve("models/squeezenet1_0.pth");
     Lucerna.Result result =
         lucerna.run(
-            "predict", "--network", "alexnet", "--weights", weights.toString(), "--image", picture());
+            "predict",
+            "--network",
+            "alexnet",
+            "--weights",
+            weights.toString(),
+            "--image",
+            picture());
     expect(4, "alexnet", result);
     assertTrue(result.err().contains("classifier.6.weight"), result.err());
   }
@@ -59,7 +65,8 @@ class BadInputIT {
     Path victim = dir.resolve("victim");
     Folders.maliciousWeights(dir.resolve("bad.pth"), "touch " + victim);
     Lucerna.Result result =
-        lucerna.run("predict", "--network", "alexnet", "--weights", "bad.pth", "--image", picture());
+        lucerna.run(
+            "predict", "--network", "alexnet", "--weights", "bad.pth", "--image", picture());
     expect(4, "os.system", result);
     assertFalse(Files.exists(victim));
   }
@@ -71,7 +78,9 @@ class BadInputIT {
     Files.write(data.resolve("disc/cut.png"), Arrays.copyOf(good, good.length / 2));
     Folders.bomb(data.resolve("square/bomb.png"));
     Lucerna.Result result =
-        lucerna.run("run", job("evaluate", "steps: [train: {epochs: 1, freeze: none}, evaluate: {split: test}]"));
+        lucerna.run(
+            "run",
+            job("evaluate", "steps: [train: {epochs: 1, freeze: none}, evaluate: {split: test}]"));
     expect(1, "cut.png", result);
     assertTrue(result.err().contains("bomb.png"), result.err());
   }
@@ -97,8 +106,17 @@ class BadInputIT {
         2,
         "grad-cam",
         lucerna.run(
-            "explain", "--network", "small-gap", "--weights", "procedural", "--image", picture(),
-            "--method", "grad-kam", "--out", "out"));
+            "explain",
+            "--network",
+            "small-gap",
+            "--weights",
+            "procedural",
+            "--image",
+            picture(),
+            "--method",
+            "grad-kam",
+            "--out",
+            "out"));
   }
 
   @Test
@@ -118,7 +136,10 @@ class BadInputIT {
     Path file = dir.resolve(name + ".yaml");
     Files.writeString(
         file,
-        "lucerna: 1\nname: " + name + "\ndata: {path: data, test: 0.3}\nmodel: {network: small-gap}\n" + rest);
+        "lucerna: 1\nname: "
+            + name
+            + "\ndata: {path: data, test: 0.3}\nmodel: {network: small-gap}\n"
+            + rest);
     return file.toString();
   }
 

@@ -24,7 +24,8 @@ record BundleGraph(Map<String, Set<String>> imports) {
   static BundleGraph of(Map<String, Manifest> manifests) {
     Map<String, String> exporter = new HashMap<>();
     manifests.forEach(
-        (name, manifest) -> packages(manifest, "Export-Package").forEach(p -> exporter.put(p, name)));
+        (name, manifest) ->
+            packages(manifest, "Export-Package").forEach(p -> exporter.put(p, name)));
     Map<String, Set<String>> imports = new TreeMap<>();
     manifests.forEach(
         (name, manifest) -> {
@@ -74,8 +75,7 @@ record BundleGraph(Map<String, Set<String>> imports) {
         continue;
       }
       String[] words = line.trim().split("\\s+");
-      layers.put(
-          words[1], new Layer(words[0], Set.of(Arrays.copyOfRange(words, 2, words.length))));
+      layers.put(words[1], new Layer(words[0], Set.of(Arrays.copyOfRange(words, 2, words.length))));
     }
     return layers;
   }

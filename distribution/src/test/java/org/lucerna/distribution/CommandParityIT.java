@@ -28,10 +28,20 @@ class CommandParityIT {
     Lucerna.Result result =
         lucerna()
             .run(
-                "predict", "--network", "squeezenet1_0",
-                "--weights", shared.resolve("models/squeezenet1_0.pth").toString(),
-                "--image", shared.resolve("golden/input_224.png").toString(),
-                "--resize", "224", "--crop", "224", "--logits", "logits.npy", "--json");
+                "predict",
+                "--network",
+                "squeezenet1_0",
+                "--weights",
+                shared.resolve("models/squeezenet1_0.pth").toString(),
+                "--image",
+                shared.resolve("golden/input_224.png").toString(),
+                "--resize",
+                "224",
+                "--crop",
+                "224",
+                "--logits",
+                "logits.npy",
+                "--json");
     assertEquals(0, result.status(), result.err());
     Tensor expected = golden(shared).get("logits");
     Tensor actual = Npz.read(dir.resolve("logits.npy")).values().iterator().next().slice(0);
@@ -39,8 +49,12 @@ class CommandParityIT {
     JsonObject top =
         JsonParser.parseString(result.out())
             .getAsJsonObject()
-            .getAsJsonArray("predictions").get(0).getAsJsonObject()
-            .getAsJsonArray("top").get(0).getAsJsonObject();
+            .getAsJsonArray("predictions")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonArray("top")
+            .get(0)
+            .getAsJsonObject();
     assertEquals(133, top.get("class").getAsInt());
   }
 
@@ -51,11 +65,25 @@ class CommandParityIT {
       Lucerna.Result result =
           lucerna()
               .run(
-                  "explain", "--network", "squeezenet1_0",
-                  "--weights", shared.resolve("models/squeezenet1_0.pth").toString(),
-                  "--image", shared.resolve("golden/input_224.png").toString(),
-                  "--method", "grad-cam", "--layer", layer, "--target", "133",
-                  "--resize", "224", "--crop", "224", "--out", "out");
+                  "explain",
+                  "--network",
+                  "squeezenet1_0",
+                  "--weights",
+                  shared.resolve("models/squeezenet1_0.pth").toString(),
+                  "--image",
+                  shared.resolve("golden/input_224.png").toString(),
+                  "--method",
+                  "grad-cam",
+                  "--layer",
+                  layer,
+                  "--target",
+                  "133",
+                  "--resize",
+                  "224",
+                  "--crop",
+                  "224",
+                  "--out",
+                  "out");
       assertEquals(0, result.status(), result.err());
       String resolved = layer.equals("last") ? "features.12" : layer;
       Path stem = dir.resolve("out/input_224/grad-cam--" + resolved + "--133");

@@ -77,7 +77,9 @@ public class HotPluginIT {
     Path dropped = Path.of(System.getProperty("lucerna.plugins")).resolve("sample.jar");
 
     Files.copy(
-        Path.of(System.getProperty("lucerna.sample")), dropped, StandardCopyOption.REPLACE_EXISTING);
+        Path.of(System.getProperty("lucerna.sample")),
+        dropped,
+        StandardCopyOption.REPLACE_EXISTING);
     assertTrue(await(SOON, () -> sample() != null), "the plugin's service did not appear in 2 s");
     WeakReference<ClassLoader> loader = explainOnce();
 
@@ -99,8 +101,7 @@ public class HotPluginIT {
     Explainer<NoParams> explainer = (Explainer<NoParams>) context.getService(reference);
     assertNotNull(explainer);
     Network network = network("small-gap");
-    ComputeBackend backend =
-        context.getService(context.getServiceReference(ComputeBackend.class));
+    ComputeBackend backend = context.getService(context.getServiceReference(ComputeBackend.class));
     int side = network.input().preprocessing().crop();
     Tensor input = Tensor.wrap(new float[3 * side * side], 1, 3, side, side);
     ProbePlan plan =

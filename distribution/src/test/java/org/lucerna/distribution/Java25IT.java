@@ -20,7 +20,8 @@ class Java25IT {
   void aRunWorksOnJdk25WithoutWarnings() throws Exception {
     String java25 = System.getenv("JAVA25_HOME");
     Assumptions.assumeTrue(
-        java25 != null && !java25.isBlank(), "skipped: JAVA25_HOME is not set, so JDK 25 is not tried");
+        java25 != null && !java25.isBlank(),
+        "skipped: JAVA25_HOME is not set, so JDK 25 is not tried");
     Folders.discsAndSquares(dir.resolve("data"), 12);
     Files.writeString(
         dir.resolve("job.yaml"),

@@ -77,7 +77,8 @@ class LayersIT {
   @Test
   void aForbiddenImportWouldBeFound() {
     Manifest api = manifest("org.lucerna.a", "org.lucerna.a.data;version=\"1.0\"", null);
-    Manifest user = manifest("org.lucerna.b", null, "org.lucerna.a.data;version=\"[1.0,2)\",java.io");
+    Manifest user =
+        manifest("org.lucerna.b", null, "org.lucerna.a.data;version=\"[1.0,2)\",java.io");
     Map<String, Set<String>> imports =
         BundleGraph.of(Map.of("org.lucerna.a", api, "org.lucerna.b", user)).imports();
     assertEquals(Set.of("a"), imports.get("b"));

@@ -32,13 +32,19 @@ class ResumeIT {
       Path out = dir.resolve("killed" + wait);
       Process process =
           lucerna.start(
-              dir.resolve("o" + wait), dir.resolve("e" + wait), "run", job, "--out", out.toString());
+              dir.resolve("o" + wait),
+              dir.resolve("e" + wait),
+              "run",
+              job,
+              "--out",
+              out.toString());
       awaitEpoch(out, process);
       TimeUnit.MILLISECONDS.sleep(wait);
       process.destroyForcibly().waitFor();
       Lucerna.Result resumed = lucerna.run("run", job, "--out", out.toString(), "--resume");
       assertEquals(0, resumed.status(), resumed.err());
-      assertArrayEquals(expected, Files.readAllBytes(out.resolve(CHECKPOINT)), "after " + wait + " ms");
+      assertArrayEquals(
+          expected, Files.readAllBytes(out.resolve(CHECKPOINT)), "after " + wait + " ms");
       assertTrue(Files.exists(out.resolve("report.html")));
     }
   }
@@ -81,12 +87,19 @@ class ResumeIT {
     byte[] before = Files.readAllBytes(checkpoint);
     Path limited = dir.resolve("limited.sh");
     Files.writeString(
-        limited,
-        "#!/bin/sh\nulimit -f 100\nexec " + Distribution.launcher() + " \"$@\"\n");
+        limited, "#!/bin/sh\nulimit -f 100\nexec " + Distribution.launcher() + " \"$@\"\n");
     Process process =
         new ProcessBuilder(
-                "sh", limited.toString(), "run", job, "--out", "full", "--set", "train.epochs=2",
-                "--set", "seed=9")
+                "sh",
+                limited.toString(),
+                "run",
+                job,
+                "--out",
+                "full",
+                "--set",
+                "train.epochs=2",
+                "--set",
+                "seed=9")
             .directory(dir.toFile())
             .redirectOutput(dir.resolve("lo").toFile())
             .redirectError(dir.resolve("le").toFile())

@@ -6,9 +6,12 @@ import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ServiceRegistry;
 
 /** The formats, told apart by their first bytes, never by a file's name. */
 enum ImageFormat {
@@ -20,7 +23,14 @@ enum ImageFormat {
 
     @Override
     ImageReader reader() throws IOException {
-      return new JPEGImageReaderSpi().createReaderInstance(null);
+      // It finds the JDK's JPEG reader, which it builds on, in the registry it is put in: a private
+      // one, so that no other user of ImageIO in this JVM is affected.
+      ServiceRegistry registry =
+          new ServiceRegistry(List.<Class<?>>of(ImageReaderSpi.class).iterator());
+      registry.registerServiceProvider(ofPlatform("jpeg").getOriginatingProvider());
+      JPEGImageReaderSpi provider = new JPEGImageReaderSpi();
+      registry.registerServiceProvider(provider);
+      return provider.createReaderInstance(null);
     }
   },
   PNG {

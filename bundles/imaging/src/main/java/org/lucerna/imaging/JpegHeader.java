@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.imaging;
 
-import java.io.ByteArrayOutputStream;
-import java.util.Optional;
-
 /** Walks a JPEG's segments up to the end-of-image marker, which a truncated file lacks. */
 final class JpegHeader {
 
@@ -14,12 +11,12 @@ final class JpegHeader {
   private static final String ICC = "ICC_PROFILE\0";
 
   private final Bytes file;
-  private final ByteArrayOutputStream profile = new ByteArrayOutputStream();
   private int width;
   private int height;
-  private int components;
   private int orientation = 1;
   private int scans;
+  private long profileDeclared;
+  private long profileBytes;
 
   private JpegHeader(Bytes file) {
     this.file = file;
@@ -59,12 +56,14 @@ final class JpegHeader {
       }
       height = body.u16(1);
       width = body.u16(3);
-      components = body.u8(5);
     } else if (marker == 0xE1 && body.has(0, EXIF)) {
       orientation = Exif.orientation(body.part(EXIF.length(), body.length() - EXIF.length()));
     } else if (marker == 0xE2 && body.has(0, ICC)) {
-      byte[] part = body.copy(ICC.length() + 2, body.length() - ICC.length() - 2);
-      profile.write(part, 0, part.length);
+      int head = ICC.length() + 2; // and the part's number, and how many there are
+      if (profileBytes == 0) {
+        profileDeclared = body.u32(head);
+      }
+      profileBytes += body.length() - head;
     } else if (marker == 0xDA && ++scans > MAX_SCANS) {
       throw new Malformed("it has more than " + MAX_SCANS + " scans");
     }
@@ -88,8 +87,7 @@ final class JpegHeader {
     if (scans == 0) {
       throw new Malformed("it has no picture data");
     }
-    boolean hasProfile = components == 3 && profile.size() > 0;
-    return Header.of(width, height, orientation)
-        .withProfile(hasProfile ? Optional.of(profile.toByteArray()) : Optional.empty());
+    Profiles.checkSize(profileDeclared, profileBytes);
+    return Header.of(width, height, orientation);
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.imaging;
 
+import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.Preprocessing;
@@ -19,18 +20,33 @@ public final class Preprocessor {
    * @return {@code crop} x {@code crop} pixels
    */
   public static RgbImage crop(RgbImage image, Preprocessing how) {
-    RgbImage scaled = how.resize() == 0 ? image : shorterSide(image, how.resize());
-    int side = how.crop();
-    if (scaled.width() == side && scaled.height() == side) {
-      return scaled;
+    int width = image.width();
+    int height = image.height();
+    if (how.resize() > 0) {
+      int shorter = Math.min(width, height);
+      width = Math.toIntExact((long) how.resize() * width / shorter);
+      height = Math.toIntExact((long) how.resize() * height / shorter);
     }
-    int left = (scaled.width() - side) / 2;
-    int top = (scaled.height() - side) / 2;
+    int side = how.crop();
+    Box window =
+        new Box(
+            Math.max(0, (width - side) / 2),
+            Math.max(0, (height - side) / 2),
+            Math.min(width, side),
+            Math.min(height, side));
+    return padded(Resampling.window(image, width, height, window), side);
+  }
+
+  private static RgbImage padded(RgbImage image, int side) {
+    if (image.width() == side && image.height() == side) {
+      return image;
+    }
+    int left = (side - image.width()) / 2;
+    int top = (side - image.height()) / 2;
+    int[] in = image.toArray();
     int[] out = new int[side * side];
-    for (int y = Math.max(0, -top); y < Math.min(side, scaled.height() - top); y++) {
-      for (int x = Math.max(0, -left); x < Math.min(side, scaled.width() - left); x++) {
-        out[y * side + x] = scaled.rgb(x + left, y + top);
-      }
+    for (int y = 0; y < image.height(); y++) {
+      System.arraycopy(in, y * image.width(), out, (top + y) * side + left, image.width());
     }
     return RgbImage.wrap(side, side, out);
   }
@@ -67,14 +83,5 @@ public final class Preprocessor {
       table[v] = (v / 255f - mean) / std;
     }
     return table;
-  }
-
-  private static RgbImage shorterSide(RgbImage image, int side) {
-    int width = image.width();
-    int height = image.height();
-    int longer = Math.toIntExact((long) side * Math.max(width, height) / Math.min(width, height));
-    return width <= height
-        ? Resampling.resize(image, side, longer)
-        : Resampling.resize(image, longer, side);
   }
 }

@@ -36,6 +36,17 @@ final class Profiles {
     }
   }
 
+  /**
+   * Java takes as much memory as a profile says it needs.
+   *
+   * @throws Malformed if it claims more bytes than are there
+   */
+  static void checkSize(long declared, long present) throws Malformed {
+    if (declared > present) {
+      throw new Malformed("its colour profile is damaged");
+    }
+  }
+
   private static boolean isSrgb(ColorSpace space) {
     int[] probe = new int[6 * 6 * 6];
     for (int i = 0; i < probe.length; i++) {

@@ -2,6 +2,7 @@
 package org.lucerna.imaging;
 
 import java.util.stream.IntStream;
+import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.RgbImage;
 
 /**
@@ -21,35 +22,50 @@ public final class Resampling {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException("no picture has " + width + "x" + height + " pixels");
     }
-    if (width == image.width() && height == image.height()) {
-      return image;
-    }
-    int[] pixels = image.toArray();
-    if (width != image.width()) {
-      pixels = alongRows(pixels, image.width(), image.height(), Weights.of(image.width(), width));
-    }
-    if (height != image.height()) {
-      pixels = alongColumns(pixels, width, Weights.of(image.height(), height));
-    }
-    return RgbImage.wrap(width, height, pixels);
+    return window(image, width, height, new Box(0, 0, width, height));
   }
 
-  private static int[] alongRows(int[] in, int inWidth, int height, Weights weights) {
+  /**
+   * A part of the picture in another size. Nothing else is computed, so a picture of any
+   * proportions costs no more than its window.
+   */
+  static RgbImage window(RgbImage image, int width, int height, Box window) {
+    if (width == image.width()
+        && height == image.height()
+        && window.area() == (long) width * height) {
+      return image;
+    }
+    Weights columns = Weights.of(image.width(), width, window.x(), window.width());
+    Weights rows = Weights.of(image.height(), height, window.y(), window.height());
+    int from = rows.start();
+    int to = rows.end();
+    int[] pixels = alongRows(image, columns, from, to);
+    pixels = alongColumns(pixels, window.width(), rows, from);
+    return RgbImage.wrap(window.width(), window.height(), pixels);
+  }
+
+  /** Input rows {@code from} to {@code to} in the new width. */
+  private static int[] alongRows(RgbImage image, Weights weights, int from, int to) {
+    int[] in = image.toArray();
     int width = weights.first.length;
-    int[] out = new int[Math.multiplyExact(width, height)];
-    for (int y = 0; y < height; y++) {
+    int[] out = new int[Math.multiplyExact(width, to - from)];
+    for (int y = from; y < to; y++) {
       for (int x = 0; x < width; x++) {
-        out[y * width + x] = weights.mix(in, y * inWidth + weights.first[x], 1, x);
+        int first = y * image.width() + weights.first[x];
+        out[(y - from) * width + x] = weights.mix(in, first, 1, x);
       }
     }
     return out;
   }
 
-  private static int[] alongColumns(int[] in, int width, Weights weights) {
+  /**
+   * @param skipped rows of the input picture above {@code in}
+   */
+  private static int[] alongColumns(int[] in, int width, Weights weights, int skipped) {
     int height = weights.first.length;
     int[] out = new int[Math.multiplyExact(width, height)];
     for (int y = 0; y < height; y++) {
-      int row = weights.first[y] * width;
+      int row = (weights.first[y] - skipped) * width;
       for (int x = 0; x < width; x++) {
         out[y * width + x] = weights.mix(in, row + x, width, y);
       }
@@ -65,14 +81,16 @@ public final class Resampling {
    */
   private record Weights(int[] first, int[][] factors) {
 
-    /** Pillow's precompute_coeffs and normalize_coeffs_8bpc. */
-    static Weights of(int inSize, int outSize) {
+    /**
+     * Pillow's precompute_coeffs and normalize_coeffs_8bpc, for {@code count} from {@code start}.
+     */
+    static Weights of(int inSize, int outSize, int start, int count) {
       double scale = (double) inSize / outSize;
       double support = Math.max(scale, 1.0);
-      int[] first = new int[outSize];
-      int[][] factors = new int[outSize][];
-      for (int i = 0; i < outSize; i++) {
-        double centre = (i + 0.5) * scale;
+      int[] first = new int[count];
+      int[][] factors = new int[count][];
+      for (int i = 0; i < count; i++) {
+        double centre = (start + i + 0.5) * scale;
         int from = Math.max(0, (int) (centre - support + 0.5));
         int to = Math.min(inSize, (int) (centre + support + 0.5));
         double[] triangle =
@@ -93,6 +111,15 @@ public final class Resampling {
         factors[i] = fixed;
       }
       return new Weights(first, factors);
+    }
+
+    int start() {
+      return first[0];
+    }
+
+    int end() {
+      int last = first.length - 1;
+      return first[last] + factors[last].length;
     }
 
     int mix(int[] in, int position, int stride, int outPosition) {

@@ -16,6 +16,7 @@ final class TiffHeader {
   private static final int TILE_HEIGHT = 323;
   private static final int TILE_OFFSETS = 324;
   private static final int TILE_SIZES = 325;
+  private static final int PROFILE = 34675;
   private static final int OLD_JPEG = 6;
   private static final int JPEG = 7;
 
@@ -41,6 +42,7 @@ final class TiffHeader {
     long width = header.value(WIDTH, 0);
     long height = header.value(HEIGHT, 0);
     header.checkMemory(width, height);
+    header.checkProfile();
     header.checkEnd(STRIP_OFFSETS, STRIP_SIZES);
     header.checkEnd(TILE_OFFSETS, TILE_SIZES);
     int orientation = (int) header.value(ORIENTATION, 1);
@@ -61,6 +63,15 @@ final class TiffHeader {
     long compression = value(COMPRESSION, 1);
     if (compression == OLD_JPEG || compression == JPEG) {
       checkEmbeddedJpeg(width + MAX_TILE_EXCESS, height + MAX_TILE_EXCESS);
+    }
+  }
+
+  private void checkProfile() throws Malformed {
+    long entry = find(PROFILE);
+    if (entry >= 0) {
+      long size = file.u32(entry + 4);
+      Bytes profile = file.part(file.u32(entry + 8), size);
+      Profiles.checkSize(profile.bigEndian().u32(0), size);
     }
   }
 

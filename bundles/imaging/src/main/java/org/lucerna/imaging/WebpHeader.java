@@ -22,6 +22,8 @@ final class WebpHeader {
       } else if (body.has(at, "EXIF")) {
         int skip = chunk.has(0, "Exif\0\0") ? 6 : 0;
         orientation = Exif.orientation(chunk.part(skip, chunk.length() - skip));
+      } else if (body.has(at, "ICCP")) {
+        Profiles.checkSize(chunk.bigEndian().u32(0), chunk.length());
       } else if (frame == null) {
         frame = frame(body, at, chunk);
       }

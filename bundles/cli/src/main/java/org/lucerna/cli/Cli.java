@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.command.Outcome;
+import org.lucerna.core.api.param.ParamException;
+import org.lucerna.core.api.param.ParamInfo;
+import org.lucerna.core.api.plugin.Plugin;
+import picocli.CommandLine.ParseResult;
+
+/** One command line from its words to its exit status. */
+final class Cli {
+
+  private static final String PRODUCT = "lucerna";
+  private static final String HELP_COMMAND = "help";
+
+  private final Services services;
+  private final Terminal terminal;
+  private final BooleanSupplier cancelled;
+  private final Json json = new Json();
+
+  Cli(Services services, Terminal terminal, BooleanSupplier cancelled) {
+    this.services = services;
+    this.terminal = terminal;
+    this.cancelled = cancelled;
+  }
+
+  /** Runs it; whatever happens is said in one sentence and an exit status. */
+  int run(String... words) {
+    List<String> arguments = List.of(words);
+    ExitStatus status;
+    try {
+      status = dispatch(arguments);
+    } catch (Throwable thrown) { // the border: nothing may leave as a stack trace
+      status = report(thrown, arguments);
+    }
+    terminal.out().flush();
+    terminal.err().flush();
+    return status.code();
+  }
+
+  private ExitStatus dispatch(List<String> arguments) throws Exception {
+    int at = 0;
+    while (at < arguments.size() && arguments.get(at).startsWith("-")) {
+      at++;
+    }
+    if (at == arguments.size()) {
+      return withoutCommand(arguments);
+    }
+    String name = arguments.get(at);
+    List<String> others = new ArrayList<>(arguments);
+    others.remove(at);
+    if (name.equals(HELP_COMMAND)) {
+      return help(others);
+    }
+    Plugin<Command<?>> command = command(name);
+    Options options = options(command);
+    ParseResult parsed = options.parse(others);
+    if (parsed.isUsageHelpRequested()) {
+      return print(help().command(command.label(), options));
+    }
+    return parsed.isVersionHelpRequested() ? version() : execute(command, parsed);
+  }
+
+  private ExitStatus withoutCommand(List<String> arguments) {
+    ParseResult parsed = new Options(PRODUCT, List.of(), services.binder()).parse(arguments);
+    return parsed.isVersionHelpRequested() ? version() : print(help().product(commands()));
+  }
+
+  private ExitStatus help(List<String> words) {
+    Optional<String> name = words.stream().filter(w -> !w.startsWith("-")).findFirst();
+    if (name.isEmpty() || name.get().equals(HELP_COMMAND)) {
+      return print(help().product(commands()));
+    }
+    Plugin<Command<?>> command = command(name.get());
+    return print(help().command(command.label(), options(command)));
+  }
+
+  private ExitStatus version() {
+    return print(List.of(PRODUCT + " " + services.version()));
+  }
+
+  private ExitStatus print(List<String> lines) {
+    lines.forEach(terminal.out()::println);
+    return ExitStatus.OK;
+  }
+
+  private HelpText help() {
+    return new HelpText(terminal.width());
+  }
+
+  /**
+   * The raw type is what commands are registered under; what it lacks, the parameter record has.
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private List<Plugin<Command<?>>> commands() {
+    return (List) services.plugins().all(Command.class);
+  }
+
+  private Plugin<Command<?>> command(String name) {
+    List<Plugin<Command<?>>> commands = commands();
+    List<String> names = commands.stream().map(Plugin::id).toList();
+    return commands.stream()
+        .filter(c -> c.id().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "unknown command '" + name + "'" + services.binder().didYouMean(name, names),
+                    PRODUCT + " " + Options.HELP));
+  }
+
+  private Options options(Plugin<Command<?>> command) {
+    return new Options(PRODUCT + " " + command.id(), params(command), services.binder());
+  }
+
+  private List<ParamInfo> params(Plugin<Command<?>> command) {
+    try {
+      return services.binder().describe(command.params());
+    } catch (IllegalArgumentException e) {
+      String sentence = "the command '" + command.id() + "' of " + command.origin() + " is broken";
+      throw new LucernaException(ExitStatus.PLUGIN, sentence + ": " + e.getMessage(), e);
+    }
+  }
+
+  private ExitStatus execute(Plugin<Command<?>> command, ParseResult parsed) throws Exception {
+    Record params = bind(command, parsed);
+    ProgressPrinter printer =
+        new ProgressPrinter(terminal, parsed.hasMatchedOption(Options.QUIET), System::nanoTime);
+    Outcome outcome;
+    try {
+      outcome =
+          run(
+              command.service(),
+              params,
+              new CliContext(
+                  terminal.workingDirectory(),
+                  services.tasks().progress(command.id(), printer, cancelled)));
+    } finally {
+      printer.end();
+    }
+    if (parsed.hasMatchedOption(Options.JSON)) {
+      terminal.out().println(json.of(outcome));
+    } else {
+      outcome.lines().forEach(terminal.out()::println);
+    }
+    return outcome.status();
+  }
+
+  @SuppressWarnings("unchecked") // the record was bound to the class the command names
+  private static <P extends Record> Outcome run(
+      Command<P> command, Record params, CliContext context) throws Exception {
+    return command.run((P) params, context);
+  }
+
+  private Record bind(Plugin<Command<?>> command, ParseResult parsed) {
+    List<ParamInfo> infos = params(command);
+    Map<String, Object> values = new Values(terminal.workingDirectory()).of(parsed, infos);
+    try {
+      return services.binder().bind(command.params(), values, terminal.workingDirectory());
+    } catch (ParamException e) {
+      throw new UsageException(
+          asTyped(e, infos), PRODUCT + " " + command.id() + " " + Options.HELP);
+    }
+  }
+
+  /** A parameter's key as it stands on the command line. */
+  private static String asTyped(ParamException e, List<ParamInfo> infos) {
+    String quoted = "'" + e.key() + "'";
+    if (!e.getMessage().startsWith(quoted)) {
+      return e.getMessage();
+    }
+    boolean positional = infos.stream().anyMatch(i -> i.positional() && i.key().equals(e.key()));
+    String typed = positional ? e.key().toUpperCase(Locale.ROOT) : "--" + e.key();
+    return typed + e.getMessage().substring(quoted.length());
+  }
+
+  private ExitStatus report(Throwable thrown, List<String> arguments) {
+    Failure failure = Failure.of(thrown);
+    String sentence = Terminal.clean(failure.sentence());
+    if (failure.unexpected()) {
+      sentence += "; " + new FailureLog(services).keep(thrown, arguments);
+    }
+    terminal.err().println("lucerna: " + sentence);
+    if (arguments.contains(Options.JSON)) {
+      terminal.out().println(json.of(failure));
+    }
+    return failure.status();
+  }
+}

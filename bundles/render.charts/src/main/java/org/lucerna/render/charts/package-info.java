@@ -1,0 +1,2 @@
+/** Draws curves and confusion matrices. */
+package org.lucerna.render.charts;

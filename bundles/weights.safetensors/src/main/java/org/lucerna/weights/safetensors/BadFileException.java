@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.weights.safetensors;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+
+/** Says what is wrong with a file as the rest of a sentence that begins with the file's name. */
+final class BadFileException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  BadFileException(String predicate) {
+    super(predicate);
+  }
+
+  /** A header that no writer of the format makes. */
+  static BadFileException damaged(String what) {
+    return new BadFileException("is damaged or forged: " + what);
+  }
+
+  /** The whole sentence. */
+  LucernaException about(Path file) {
+    return new LucernaException(
+        ExitStatus.UNREADABLE, "The weight file '" + file + "' " + getMessage() + ".");
+  }
+}
