@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.core.api.data;
 
-import java.util.stream.IntStream;
-
 /** An immutable picture of 8 bits a channel, red, green and blue, in the sRGB colour space. */
 public final class RgbImage {
 
@@ -48,13 +46,18 @@ public final class RgbImage {
     return rgb.clone();
   }
 
-  /** Equal size and colours; the bits that {@link #wrap} ignores do not count. */
+  /** Equal size and equal pixels. */
   @Override
   public boolean equals(Object other) {
-    if (!(other instanceof RgbImage i) || i.width != width || i.rgb.length != rgb.length) {
+    if (!(other instanceof RgbImage i) || i.width != width || i.height != height) {
       return false;
     }
-    return IntStream.range(0, rgb.length).allMatch(at -> ((rgb[at] ^ i.rgb[at]) & 0xFFFFFF) == 0);
+    for (int p = 0; p < rgb.length; p++) {
+      if (((rgb[p] ^ i.rgb[p]) & 0xFFFFFF) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

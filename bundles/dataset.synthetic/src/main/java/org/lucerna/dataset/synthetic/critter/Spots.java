@@ -35,7 +35,7 @@ final class Spots implements Trait {
     List<Double> radii = new ArrayList<>();
     for (int i = 0; i < TRIES; i++) {
       Point p = new Point(dice.between(-0.5, 0.5), dice.between(-0.42, 0.42));
-      double r = dice.between(0.09, 0.145);
+      double r = dice.between(0.095, 0.15);
       boolean free = true;
       for (int k = 0; k < kept.size(); k++) {
         free &= p.distance(kept.get(k)) > r + radii.get(k) + 0.03;

@@ -128,7 +128,7 @@ public final class ScenePainter {
 
   private void clutterBehind() {
     Dice dice = dice(Stream.BEHIND);
-    int count = 7 + dice.below(12);
+    int count = 5 + dice.below(8);
     double low = Math.max(0.12, land.horizon() + 0.03);
     record Spot(double x, double y, long seed) {}
     List<Spot> spots =
@@ -139,9 +139,9 @@ public final class ScenePainter {
     for (Spot spot : spots) {
       Dice own = Dice.of(spot.seed());
       double near = 0.45 + 0.75 * (spot.y() - low) / (1.02 - low);
-      clutter(own, spot.x(), spot.y(), near * own.between(0.09, 0.2));
+      clutter(own, spot.x(), spot.y(), near * own.between(0.08, 0.16));
     }
-    int floating = dice.below(4);
+    int floating = dice.below(3);
     for (int i = 0; i < floating; i++) {
       Frame at = frame(dice.unit(), dice.unit(), dice.between(0.05, 0.1));
       Clutter.LEAF.paint(canvas, at, land, dice);
