@@ -13,6 +13,7 @@ import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.vision.api.network.Head;
 import org.lucerna.vision.api.network.Heads;
+import org.lucerna.vision.api.network.InputSpec;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
@@ -99,6 +100,14 @@ public abstract class HeadContract<P extends Record> {
   void aNetworkItDoesNotFitIsRefusedByName() {
     String message = refused(unfitting(), 5);
     assertTrue(message.contains(unfitting().id()), message);
+  }
+
+  @Test
+  void aNetworkWhosePicturesAreTooSmallIsRefusedByName() {
+    Network net = fitting().get(0);
+    Network tiny = net.withInput(new InputSpec(net.input().preprocessing().sized(8, 8)));
+    String message = refused(tiny, 5);
+    assertTrue(message.contains(net.id()), message);
   }
 
   private String refused(Network net, int classes) {

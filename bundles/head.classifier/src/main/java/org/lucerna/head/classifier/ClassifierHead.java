@@ -29,17 +29,7 @@ public final class ClassifierHead implements Head<NoParams> {
       throw new LucernaException(
           ExitStatus.JOB_INVALID, "head classifier needs at least two classes, not " + classes);
     }
-    LayerId old =
-        Heads.classifier(backbone)
-            .map(Node::id)
-            .orElseThrow(
-                () ->
-                    new LucernaException(
-                        ExitStatus.JOB_INVALID,
-                        "head classifier does not fit "
-                            + backbone.id()
-                            + ": it does not end in a linear layer or convolution with one output"
-                            + " for each class; use head gap"));
+    LayerId old = classifier(backbone).id();
     List<Node> nodes =
         backbone.nodes().stream().map(n -> n.id().equals(old) ? resized(n, classes) : n).toList();
     return new Network(
@@ -49,6 +39,24 @@ public final class ClassifierHead implements Head<NoParams> {
         backbone.features(),
         backbone.extractor(),
         backbone.outputs());
+  }
+
+  private static Node classifier(Network backbone) {
+    try {
+      return Heads.classifier(backbone).orElseThrow(() -> unfit(backbone));
+    } catch (IllegalArgumentException e) {
+      throw new LucernaException(
+          ExitStatus.JOB_INVALID, "head classifier does not fit: " + e.getMessage(), e);
+    }
+  }
+
+  private static LucernaException unfit(Network backbone) {
+    return new LucernaException(
+        ExitStatus.JOB_INVALID,
+        "head classifier does not fit "
+            + backbone.id()
+            + ": it does not end in a linear layer or convolution with one output for each class;"
+            + " use head gap");
   }
 
   private static Node resized(Node node, int classes) {

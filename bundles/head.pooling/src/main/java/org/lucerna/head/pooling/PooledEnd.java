@@ -52,7 +52,7 @@ record PooledEnd(String id, Op pool) {
           "head %s cannot be cut at %s: that layer belongs to the head it replaces"
               .formatted(id, layer));
     }
-    Shape shape = Shapes.of(backbone).get(layer);
+    Shape shape = shape(backbone, layer);
     if (!shape.isSpatial()) {
       throw new LucernaException(
           ExitStatus.JOB_INVALID,
@@ -60,6 +60,15 @@ record PooledEnd(String id, Op pool) {
               .formatted(id, layer, backbone.id(), shape));
     }
     return layer;
+  }
+
+  private Shape shape(Network backbone, LayerId layer) {
+    try {
+      return Shapes.of(backbone).get(layer);
+    } catch (IllegalArgumentException e) {
+      throw new LucernaException(
+          ExitStatus.JOB_INVALID, "head %s does not fit: %s".formatted(id, e.getMessage()), e);
+    }
   }
 
   private LucernaException unknown(Network backbone, String name) {
