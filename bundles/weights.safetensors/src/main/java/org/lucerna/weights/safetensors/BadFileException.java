@@ -11,8 +11,10 @@ final class BadFileException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST = 400;
+
   BadFileException(String predicate) {
-    super(predicate);
+    super(tidy(predicate));
   }
 
   /** A header that no writer of the format makes. */
@@ -24,5 +26,14 @@ final class BadFileException extends IOException {
   LucernaException about(Path file) {
     return new LucernaException(
         ExitStatus.UNREADABLE, "The weight file '" + file + "' " + getMessage() + ".");
+  }
+
+  /** Names from the file may be long and hold anything: still one line, of a readable length. */
+  private static String tidy(String predicate) {
+    String line = predicate.replaceAll("\\p{Cntrl}", "?");
+    int half = LONGEST / 2;
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(0, half) + " … " + line.substring(line.length() - half);
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -56,6 +57,23 @@ class SafetensorsReaderTest extends WeightReaderContract {
       assertEquals(Map.of("format", "pt"), weights.metadata());
       assertEquals(Tensor.of(new float[] {1, -2.5f}, 2), weights.read("b"));
       assertEquals(Tensor.of(new float[] {1, 2, -0.5f}, 1, 3), weights.read("a"));
+    }
+  }
+
+  /** Written by {@code src/test/python/interoperate.py}. */
+  @Test
+  void aFileOfThePublishedLibraryIsRead() throws Exception {
+    Path file = Path.of(getClass().getResource("published.safetensors").toURI());
+    try (Weights weights = reader().open(file)) {
+      assertEquals(Map.of("format", "np", "n\u00e4me", "\"x\"\n"), weights.metadata());
+      assertEquals(Set.of("b.weight", "a", "n", "u", "none", "m"), weights.names());
+      float[] matrix = {-2.5f, -1.5f, -0.5f, 0.5f, 1.5f, 2.5f};
+      assertEquals(Tensor.of(matrix, 2, 3), weights.read("b.weight"));
+      assertEquals(Tensor.of(new float[] {1.5f, -2}, 2), weights.read("a"));
+      assertEquals(Tensor.of(new float[] {7}), weights.read("n"));
+      assertEquals(Tensor.of(new float[] {1, 255}, 2, 1), weights.read("u"));
+      assertEquals(Tensor.of(new float[0], 0, 3), weights.read("none"));
+      assertEquals(Tensor.of(new float[] {1, 0}, 2), weights.read("m"));
     }
   }
 
@@ -151,6 +169,12 @@ class SafetensorsReaderTest extends WeightReaderContract {
     try (Weights weights = reader().open(file(one("F32", "[1]", 0, 4), new byte[4]))) {
       assertEquals(0, weights.read("x").at(0));
     }
+  }
+
+  @Test
+  void aNameThatFillsAPageStillGivesOneLine() throws IOException {
+    String name = "two\\nlines".repeat(5000);
+    assertRefused(file(one("F32", "[2]", 0, 4).replace("\"x\"", '"' + name + '"'), new byte[4]));
   }
 
   @Test

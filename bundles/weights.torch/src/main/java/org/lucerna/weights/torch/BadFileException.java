@@ -11,8 +11,10 @@ final class BadFileException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST = 400;
+
   BadFileException(String predicate) {
-    super(predicate);
+    super(tidy(predicate));
   }
 
   /** The file ends before its content does. */
@@ -23,5 +25,14 @@ final class BadFileException extends IOException {
   /** Something in a form that {@code torch.save} never gives it. */
   static BadFileException damaged(String what) {
     return new BadFileException("is damaged or forged: " + what);
+  }
+
+  /** Names from the file may be long and hold anything: still one line, of a readable length. */
+  private static String tidy(String predicate) {
+    String line = predicate.replaceAll("\\p{Cntrl}", "?");
+    int half = LONGEST / 2;
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(0, half) + " … " + line.substring(line.length() - half);
   }
 }

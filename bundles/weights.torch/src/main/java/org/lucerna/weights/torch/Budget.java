@@ -3,7 +3,7 @@ package org.lucerna.weights.torch;
 
 /**
  * What reading one file's structure may cost, whatever the file says. ResNet-152 with its
- * optimiser's state takes a tenth of it.
+ * optimiser's state takes a sixth of it.
  */
 final class Budget {
 

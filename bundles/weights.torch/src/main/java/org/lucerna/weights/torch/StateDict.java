@@ -93,6 +93,6 @@ final class StateDict {
   }
 
   private static String shortened(String key) {
-    return "'" + key.substring(0, Math.min(40, key.length())).replaceAll("\\p{Cntrl}", "?") + "'";
+    return "'" + key.substring(0, Math.min(40, key.length())) + "'";
   }
 }

@@ -266,6 +266,10 @@ final class HostilePickles {
   private void tensors() {
     String outside = "outside its storage";
     String negative = "negative size, stride or offset";
+    add(
+        "a tensor whose name fills a page",
+        "outside its storage",
+        p -> p.raw('}').text("two\nlines".repeat(7000)).tensor(View.floats("0", 4, 5)).raw('s'));
     tensor("a tensor larger than its storage", outside, View.floats("0", 4, 5));
     tensor("an offset behind the storage", outside, View.floats("0", 4, 1).at(4, 1));
     tensor("a stride behind the storage", outside, View.floats("0", 4, 2).at(0, 4));
