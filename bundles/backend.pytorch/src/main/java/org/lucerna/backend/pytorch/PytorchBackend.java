@@ -16,6 +16,7 @@ import org.lucerna.vision.api.compute.Device;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.weights.Weights;
+import org.osgi.annotation.bundle.Requirement;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
  * and loaded when it is first needed, not when this component starts.
  */
 @Component(immediate = true) // a delayed one would be dropped, and built again, with its last user
+@Requirement(namespace = Natives.NAMESPACE, filter = "(engine=pytorch)")
 @PluginType(id = "pytorch", label = "PyTorch (libtorch 2.7.1)")
 public final class PytorchBackend implements ComputeBackend {
 

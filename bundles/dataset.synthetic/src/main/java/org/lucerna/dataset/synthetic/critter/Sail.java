@@ -20,7 +20,7 @@ final class Sail implements Trait {
   @Override
   public void behindBody(Sketch sketch, Critter critter, Dice dice) {
     Frame frame = critter.body().at(-0.02, 0.1, dice.between(-4, 6));
-    double high = critter.build().height() + dice.between(0.42, 0.54);
+    double high = critter.build().height() + dice.between(0.46, 0.58);
     List<Point> line = new ArrayList<>();
     for (int i = 0; i < RAYS; i++) {
       double angle = FIRST + (LAST - FIRST) * i / (RAYS - 1);
@@ -54,7 +54,7 @@ final class Sail implements Trait {
     double radius = Math.sqrt(u * u + v * v);
     double t = (angle - FIRST) / (LAST - FIRST) * (RAYS - 1);
     double off = Math.abs(t - Math.rint(t)) * radius * 0.31;
-    double ray = 1 - Ramp.step(0.014, 0.03, off);
+    double ray = 1 - Ramp.step(0.02, 0.036, off);
     return Math.max(ray, 0.55 * Ramp.step(0.75 * high, 1.05 * high, radius));
   }
 }

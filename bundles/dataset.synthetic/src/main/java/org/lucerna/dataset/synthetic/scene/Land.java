@@ -39,7 +39,7 @@ record Land(Colour sky, Colour ground, double plants, double horizon, double rel
   void paint(Canvas canvas, Dice dice) {
     int size = canvas.size();
     double steep = dice.between(0.5, 1.4);
-    Colour top = sky.times(dice.between(0.55, 0.95));
+    Colour top = sky.times(dice.between(0.7, 1));
     Colour far = ground.mix(sky, 0.6);
     for (int x = 0; x < size; x++) {
       double fx = (x + 0.5) / size;
@@ -78,7 +78,7 @@ record Land(Colour sky, Colour ground, double plants, double horizon, double rel
           new Point(dice.unit() * size, dice.between(0, Math.max(0.25, horizon + 0.05)) * size);
       double radius = dice.between(0.015, 0.085) * size;
       Colour colour =
-          Colour.of(dice.between(0.55, 0.95), dice.between(0.02, 0.12), dice.between(0, 360));
+          Colour.of(dice.between(0.7, 1), dice.between(0.02, 0.12), dice.between(0, 360));
       Blob disc = new Blob(Frame.of(at, 0, radius, 1), 1, 1);
       canvas.haze(disc, colour, radius * dice.between(0.1, 0.6), dice.between(0.15, 0.55));
     }

@@ -17,15 +17,15 @@ import org.lucerna.dataset.synthetic.paint.Point;
 record Place(double x, double y, double unit, double lean, int mirror) {
 
   /** How far a creature of any class reaches from the middle of its body, in body lengths. */
-  private static final double BEHIND = 1.08;
+  private static final double BEHIND = 1.06;
 
-  private static final double AHEAD = 0.9;
-  private static final double ABOVE = 1.46;
+  private static final double AHEAD = 0.96;
+  private static final double ABOVE = 1.51;
   private static final double BELOW = 0.66;
 
   /** Anywhere that leaves a creature of any class inside the picture. */
   static Place alone(Dice dice) {
-    double unit = dice.between(0.33, 0.44);
+    double unit = dice.between(0.39, 0.455);
     int mirror = dice.sign();
     double left = (mirror > 0 ? BEHIND : AHEAD) * unit;
     double right = 1 - (mirror > 0 ? AHEAD : BEHIND) * unit;

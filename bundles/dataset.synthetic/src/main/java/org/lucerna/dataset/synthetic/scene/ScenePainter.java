@@ -11,6 +11,8 @@ import org.lucerna.core.api.data.Mask;
 import org.lucerna.dataset.synthetic.critter.Coat;
 import org.lucerna.dataset.synthetic.critter.Critter;
 import org.lucerna.dataset.synthetic.critter.CritterPainter;
+import org.lucerna.dataset.synthetic.critter.Individual;
+import org.lucerna.dataset.synthetic.critter.Species;
 import org.lucerna.dataset.synthetic.paint.Blob;
 import org.lucerna.dataset.synthetic.paint.Canvas;
 import org.lucerna.dataset.synthetic.paint.Colour;
@@ -77,7 +79,9 @@ public final class ScenePainter {
     shadow(critter);
     Supplier<Map<String, Mask>> own =
         CritterPainter.paint(
-            canvas, MAIN_OWNERS, critter, scene.species(), dice(Stream.TRAIT).next());
+            canvas,
+            MAIN_OWNERS,
+            new Individual(critter, scene.species(), dice(Stream.TRAIT).next()));
     clutterInFront(critter);
     if (scene.marked()) {
       PlantedMark.paint(canvas, MARK_OWNER, dice(Stream.MARK));
@@ -93,12 +97,9 @@ public final class ScenePainter {
     Place beyond = place.beyond(dice(Stream.OTHER_PLACE));
     Critter critter = critter(beyond, Stream.OTHER_COAT, Stream.OTHER_CRITTER);
     shadow(critter);
+    Species species = scene.other().orElseThrow();
     return CritterPainter.paint(
-        canvas,
-        OTHER_OWNERS,
-        critter,
-        scene.other().orElseThrow(),
-        dice(Stream.OTHER_TRAIT).next());
+        canvas, OTHER_OWNERS, new Individual(critter, species, dice(Stream.OTHER_TRAIT).next()));
   }
 
   /** A creature whose colours stand out from the land's. */
@@ -128,7 +129,7 @@ public final class ScenePainter {
 
   private void clutterBehind() {
     Dice dice = dice(Stream.BEHIND);
-    int count = 7 + dice.below(12);
+    int count = 5 + dice.below(8);
     double low = Math.max(0.12, land.horizon() + 0.03);
     record Spot(double x, double y, long seed) {}
     List<Spot> spots =
@@ -139,9 +140,9 @@ public final class ScenePainter {
     for (Spot spot : spots) {
       Dice own = Dice.of(spot.seed());
       double near = 0.45 + 0.75 * (spot.y() - low) / (1.02 - low);
-      clutter(own, spot.x(), spot.y(), near * own.between(0.09, 0.2));
+      clutter(own, spot.x(), spot.y(), near * own.between(0.08, 0.16));
     }
-    int floating = dice.below(4);
+    int floating = dice.below(3);
     for (int i = 0; i < floating; i++) {
       Frame at = frame(dice.unit(), dice.unit(), dice.between(0.05, 0.1));
       Clutter.LEAF.paint(canvas, at, land, dice);
