@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.vision.api.dataset.Split;
@@ -58,6 +59,8 @@ final class CsvListing {
             .setIgnoreHeaderCase(true)
             .setIgnoreSurroundingSpaces(true)
             .setIgnoreEmptyLines(true)
+            .setAllowMissingColumnNames(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
             .build();
     try (CSVParser parser = CSVParser.parse(text(csv), format)) {
       listing.checkHeader(parser.getHeaderNames());

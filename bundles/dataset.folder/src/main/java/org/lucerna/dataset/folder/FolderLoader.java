@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
@@ -80,6 +81,7 @@ public final class FolderLoader implements DatasetLoader<FolderParams> {
     problems.addAll(relations.problems());
     List<Sample> samples = samples(pictures, sets, splits, problems);
     checkTraining(selection.classes(), samples, params.path());
+    noteUntested(selection.classes(), samples, progress);
     return new FolderDataset(
         new FolderDataset.Content(listing.name(), selection.classes(), pictures, samples),
         problems,
@@ -144,12 +146,8 @@ public final class FolderLoader implements DatasetLoader<FolderParams> {
     }
     for (int c = 0; c < perClass.length; c++) {
       if (perClass[c] == 0) {
-        String why = problems.isEmpty() ? "" : " (such as: " + problems.get(0).message() + ")";
-        throw unreadable(
-            "None of the pictures of the class '"
-                + selection.classes().get(c)
-                + "' can be read"
-                + why);
+        String name = selection.classes().get(c);
+        throw unreadable("None of the pictures of the class '" + name + "' can be read.");
       }
     }
     return pictures;
@@ -192,13 +190,24 @@ public final class FolderLoader implements DatasetLoader<FolderParams> {
   }
 
   private static void checkTraining(List<String> classes, List<Sample> samples, Path path) {
-    for (int c = 0; c < classes.size(); c++) {
-      int label = c;
-      if (samples.stream().noneMatch(s -> s.label() == label && s.split() == Split.TRAIN)) {
-        throw unreadable(
-            "The class '%s' in %s has no picture to train on.".formatted(classes.get(c), path));
-      }
+    for (String name : without(Split.TRAIN, classes, samples)) {
+      throw unreadable("The class '%s' in %s has no picture to train on.".formatted(name, path));
     }
+  }
+
+  private static void noteUntested(List<String> classes, List<Sample> samples, Progress progress) {
+    List<String> untested = without(Split.TEST, classes, samples);
+    if (!untested.isEmpty() && untested.size() < classes.size()) {
+      progress.note(
+          "No picture is left to test the class %s: too few that are not related."
+              .formatted(String.join(", ", untested)));
+    }
+  }
+
+  private static List<String> without(Split split, List<String> classes, List<Sample> samples) {
+    boolean[] found = new boolean[classes.size()];
+    samples.stream().filter(s -> s.split() == split).forEach(s -> found[s.label()] = true);
+    return IntStream.range(0, found.length).filter(c -> !found[c]).mapToObj(classes::get).toList();
   }
 
   private static boolean isCsv(Path source) {

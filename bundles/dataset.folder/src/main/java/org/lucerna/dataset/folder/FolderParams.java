@@ -44,7 +44,7 @@ public record FolderParams(
             help = "equal files: keep them together in one split, or drop copies")
         Duplicates duplicates,
     @Param(
-            value = "4",
+            value = "8",
             min = -1,
             max = 16,
             help =

@@ -57,8 +57,7 @@ record Selection(List<String> classes, List<Entry> entries) {
       if (!there.contains(name)) {
         throw new LucernaException(
             ExitStatus.JOB_INVALID,
-            "There is no class '%s' in %s%s."
-                .formatted(name, path, binder.didYouMean(name, there)));
+            "There is no class '%s' in %s%s".formatted(name, path, binder.didYouMean(name, there)));
       }
     }
     if (there.isEmpty()) {
