@@ -3,6 +3,7 @@ package org.lucerna.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lucerna.core.api.command.ExitStatus;
@@ -11,12 +12,14 @@ import org.lucerna.core.api.param.ParamBinder;
 import org.lucerna.core.api.param.ParamInfo;
 import org.lucerna.core.api.param.ParamInfo.Kind;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The options of one command, or of none, and those every command has. */
@@ -101,14 +104,22 @@ final class Options {
     }
     OptionSpec.Builder option = OptionSpec.builder(name).paramLabel(param.key());
     if (param.kind() == Kind.FLAG && !param.list()) {
-      spec.addOption(
-          option.type(Boolean.class).arity("0..1").fallbackValue("true").negatable(true).build());
+      option.type(Boolean.class).arity("0..1").fallbackValue("true").negatable(true);
+      spec.addOption(option.converters(Options::flagValue).build());
     } else if (param.list()) {
       option.type(List.class).auxiliaryTypes(String.class).arity(greedy ? "1..*" : "1");
       spec.addOption(option.build());
     } else {
       spec.addOption(option.type(String.class).arity("1").build());
     }
+  }
+
+  private static Boolean flagValue(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on" -> true;
+      case "false", "no", "off" -> false;
+      default -> throw new TypeConversionException(text);
+    };
   }
 
   /** picocli takes an unknown option behind another option for that option's value. */
@@ -136,10 +147,13 @@ final class Options {
         && twice.getOverwritten() instanceof OptionSpec option) {
       return option.longestName() + " is given more than once";
     }
-    if (e.getArgSpec() instanceof OptionSpec option) {
-      return e.getValue() == null
-          ? option.longestName() + " needs a value"
-          : option.longestName() + " must be true or false, but is '" + e.getValue() + "'";
+    if (e instanceof MissingParameterException missing
+        && !missing.getMissing().isEmpty()
+        && missing.getMissing().get(0) instanceof OptionSpec option) {
+      return option.longestName() + " needs a value";
+    }
+    if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null) {
+      return option.longestName() + " must be true or false, but is '" + e.getValue() + "'";
     }
     return e.getMessage();
   }

@@ -9,6 +9,8 @@ import org.lucerna.core.api.task.ProgressState;
 final class ProgressLine {
 
   private static final int BAR = 20;
+  private static final int SHORT_BAR = 10;
+  private static final int NARROW = 72;
   private static final int MIN_LABEL = 8;
 
   private final boolean unicode;
@@ -21,11 +23,12 @@ final class ProgressLine {
 
   /** Fits the width: the label is shortened first. */
   String bar(ProgressState state) {
-    int filled = (int) Math.round(state.fraction() * BAR);
+    int size = width < NARROW ? SHORT_BAR : BAR;
+    int filled = (int) Math.round(state.fraction() * size);
     String bar =
         unicode
-            ? "━".repeat(filled) + "╌".repeat(BAR - filled)
-            : "[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]";
+            ? "━".repeat(filled) + "╌".repeat(size - filled)
+            : "[" + "#".repeat(filled) + "-".repeat(size - filled) + "]";
     String rest = "  " + bar + String.format(Locale.ROOT, " %3d %%", percent(state)) + facts(state);
     int room = Math.max(MIN_LABEL, width - rest.length());
     String all = shorten(label(state), room) + rest;

@@ -3,7 +3,6 @@ package org.lucerna.core;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,27 +53,13 @@ record ParamField(RecordComponent component, Class<?> element, boolean optional,
     }
     boolean optional = component.getType() == Optional.class;
     boolean list = component.getType() == List.class;
-    Class<?> element = component.getType();
-    if (optional || list) {
-      Type argument =
-          component.getGenericType() instanceof ParameterizedType generic
-              ? generic.getActualTypeArguments()[0]
-              : null;
-      if (!(argument instanceof Class<?> plain)) {
-        throw unusable(component, "is no Optional or List of a plain type");
-      }
-      element = plain;
-    }
+    Class<?> element = optional || list ? argument(component) : component.getType();
     Kind kind = element.isEnum() ? Kind.CHOICE : KINDS.get(element);
     if (kind == null) {
       throw unusable(component, "has a type no parameter can have: " + element.getName());
     }
-    boolean mayBeAbsent = optional || list;
     boolean required = param.value().equals(Param.REQUIRED);
-    Optional<String> defaultText =
-        required || (mayBeAbsent && param.value().isEmpty())
-            ? Optional.empty()
-            : Optional.of(param.value());
+    boolean absent = required || ((optional || list) && param.value().isEmpty());
     ParamInfo info =
         new ParamInfo(
             kebab(component.getName()),
@@ -82,13 +67,22 @@ record ParamField(RecordComponent component, Class<?> element, boolean optional,
             kind,
             list,
             required,
-            defaultText,
+            absent ? Optional.empty() : Optional.of(param.value()),
             choices(element),
             param.positional(),
             param.min(),
             param.max(),
             param.provenance());
     return new ParamField(component, element, optional, info);
+  }
+
+  /** What an {@code Optional} or a {@code List} is of. */
+  private static Class<?> argument(RecordComponent component) {
+    if (component.getGenericType() instanceof ParameterizedType generic
+        && generic.getActualTypeArguments()[0] instanceof Class<?> plain) {
+      return plain;
+    }
+    throw unusable(component, "is no Optional or List of a plain type");
   }
 
   String key() {

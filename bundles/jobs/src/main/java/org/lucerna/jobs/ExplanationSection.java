@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.render.ColorScale;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.PictureGrid;
 import org.lucerna.vision.api.report.Block;
@@ -123,8 +126,16 @@ final class ExplanationSection {
   }
 
   private Figure legend() {
+    Heatmap.Sign sign =
+        result.examples().stream()
+            .flatMap(e -> e.maps().stream())
+            .map(m -> m.map().sign())
+            .findFirst()
+            .orElse(Heatmap.Sign.POSITIVE);
     return drawing.draw(
-        "color-bar", "share of the map's maximum", Map.of("colors", result.params().colors()));
+        "color-bar",
+        new ColorScale(sign, OptionalDouble.empty(), "evidence"),
+        Map.of("colors", result.params().colors()));
   }
 
   private static Explanation first(Explained picture, String methodAtLayer) {

@@ -10,7 +10,7 @@ record Range(double low, double high) {
   /** Below this share of the largest value, zero is near enough to begin there. */
   private static final double NEAR_ZERO = 0.6;
 
-  private static final int STEPS = 5;
+  private static final int STEPS = 7;
 
   /**
    * Begins at zero where that wastes little room, and ends at 1 exactly where values are shares

@@ -4,6 +4,7 @@ package org.lucerna.render.heatmap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.lucerna.imaging.MapView;
 import org.lucerna.vision.api.render.ExplainedPicture;
@@ -13,6 +14,9 @@ final class Captions {
 
   /** The fact of a map that names what its values measure. */
   private static final String UNIT = "unit";
+
+  /** The fact of a map that has nothing to show; a sentence of its own. */
+  private static final String EVIDENCE = "evidence";
 
   private Captions() {}
 
@@ -38,6 +42,7 @@ final class Captions {
     }
     Map<String, String> facts = new TreeMap<>(subject.map().facts());
     facts.remove(UNIT);
+    Optional.ofNullable(facts.remove(EVIDENCE)).ifPresent(lines::add);
     facts.forEach((name, value) -> lines.add(name + ": " + value));
     return lines;
   }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.weights.torch;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the named tensors in what a file holds. */
@@ -25,7 +27,7 @@ final class StateDict {
           "model_ema");
 
   /** Names that wrappers put around a module: DataParallel's and torch.compile's. */
-  private static final List<String> WRAPPERS = List.of("module.", "_orig_mod.");
+  private static final Set<String> WRAPPERS = Set.of("module", "_orig_mod");
 
   private static final int DEPTH = 4;
 
@@ -68,11 +70,11 @@ final class StateDict {
   }
 
   private static String unwrapped(String name) {
-    String path = "." + name;
-    for (String wrapper : WRAPPERS) {
-      path = path.replace("." + wrapper, ".");
-    }
-    return path.substring(1);
+    String inner =
+        Arrays.stream(name.split("\\.", -1))
+            .filter(part -> !WRAPPERS.contains(part))
+            .collect(Collectors.joining("."));
+    return inner.isEmpty() ? name : inner;
   }
 
   private static String kind(Object root) {

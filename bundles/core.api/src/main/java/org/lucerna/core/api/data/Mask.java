@@ -67,4 +67,20 @@ public final class Mask {
     int bottom = (bits.length() - 1) / width;
     return Optional.of(new Box(left, top, right - left + 1, bottom - top + 1));
   }
+
+  /** Equal size and equal pixels. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Mask m && m.width == width && m.height == height && m.bits.equals(bits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * width + height) + bits.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Mask[" + width + "x" + height + ", " + area() + " pixels]";
+  }
 }

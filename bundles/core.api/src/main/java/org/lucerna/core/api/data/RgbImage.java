@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.core.api.data;
 
-import java.util.Arrays;
-
 /** An immutable picture of 8 bits a channel, red, green and blue, in the sRGB colour space. */
 public final class RgbImage {
 
@@ -48,14 +46,27 @@ public final class RgbImage {
     return rgb.clone();
   }
 
+  /** Equal size and equal pixels. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof RgbImage i && i.width == width && Arrays.equals(rgb, i.rgb);
+    if (!(other instanceof RgbImage i) || i.width != width || i.height != height) {
+      return false;
+    }
+    for (int p = 0; p < rgb.length; p++) {
+      if (((rgb[p] ^ i.rgb[p]) & 0xFFFFFF) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
-    return 31 * width + Arrays.hashCode(rgb);
+    int hash = width;
+    for (int pixel : rgb) {
+      hash = 31 * hash + (pixel & 0xFFFFFF);
+    }
+    return hash;
   }
 
   @Override

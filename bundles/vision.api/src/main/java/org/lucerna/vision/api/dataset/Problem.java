@@ -18,7 +18,9 @@ public record Problem(Kind kind, List<String> files, String message) {
     EXACT_DUPLICATE,
     NEAR_DUPLICATE,
     /** One picture under two labels. */
-    CONFLICT;
+    CONFLICT,
+    /** Related pictures lie in different splits because the data set's own split has it so. */
+    LEAK;
 
     /** Whether such files are left out. */
     public boolean isSkipped() {

@@ -1,0 +1,2 @@
+/** Data sets from folders of pictures and CSV lists. */
+package org.lucerna.dataset.folder;

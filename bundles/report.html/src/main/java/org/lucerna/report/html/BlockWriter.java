@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.report.html;
+
+import java.io.IOException;
+import java.util.List;
+import org.lucerna.core.api.data.Table;
+import org.lucerna.vision.api.render.FigureExporter;
+import org.lucerna.vision.api.report.Block;
+
+/** Writes the blocks of a section. */
+final class BlockWriter {
+
+  private final Html html;
+  private final FigureSource figures;
+
+  BlockWriter(Html html, FigureExporter exporter) {
+    this.html = html;
+    this.figures = new FigureSource(exporter);
+  }
+
+  void write(Block block) throws IOException {
+    if (block instanceof Block.Paragraph paragraph) {
+      html.element("p", paragraph.text());
+    } else if (block instanceof Block.Notice notice) {
+      html.raw("<p class=\"notice\" role=\"note\">").text(notice.text()).raw("</p>\n");
+    } else if (block instanceof Block.Facts facts) {
+      facts(facts.facts());
+    } else if (block instanceof Block.TableBlock table) {
+      table(table.caption(), table.table());
+    } else if (block instanceof Block.FigureBlock figure) {
+      figure(figure);
+    } else if (block instanceof Block.Gallery gallery) {
+      html.raw("<div class=\"gallery\">\n");
+      for (Block.FigureBlock figure : gallery.figures()) {
+        figure(figure);
+      }
+      html.raw("</div>\n");
+    }
+  }
+
+  private void facts(List<Block.Fact> facts) throws IOException {
+    html.raw("<dl class=\"facts\">\n");
+    for (Block.Fact fact : facts) {
+      html.raw("<div><dt>").text(fact.name()).raw("</dt><dd>");
+      html.text(fact.value()).raw("</dd></div>\n");
+    }
+    html.raw("</dl>\n");
+  }
+
+  /** The width is the figure's own; narrower screens shrink it. */
+  private void figure(Block.FigureBlock block) throws IOException {
+    html.raw("<figure>\n<div class=\"card\"><img src=\"").raw(figures.uri(block.figure()));
+    html.raw("\" width=\"" + block.figure().width() + "\" height=\"" + block.figure().height());
+    html.raw("\" alt=\"").text(block.alt()).raw("\"></div>\n");
+    if (!block.caption().isEmpty()) {
+      html.raw("<figcaption>").text(block.caption()).raw("</figcaption>\n");
+    }
+    html.raw("</figure>\n");
+  }
+
+  private void table(String caption, Table table) throws IOException {
+    boolean[] numeric = new boolean[table.columns().size()];
+    for (int column = 0; column < numeric.length; column++) {
+      int at = column;
+      numeric[column] =
+          !table.rows().isEmpty()
+              && table.rows().stream().allMatch(row -> Cells.isNumber(row.get(at)));
+    }
+    html.raw("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    html.text(caption.isEmpty() ? table.name() : caption).raw("\">\n<table>\n");
+    if (!caption.isEmpty()) {
+      html.element("caption", caption);
+    }
+    html.raw("<thead>\n<tr>");
+    for (int column = 0; column < numeric.length; column++) {
+      html.raw(numeric[column] ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">");
+      html.text(table.columns().get(column)).raw("</th>");
+    }
+    html.raw("</tr>\n</thead>\n<tbody>\n");
+    for (List<Object> row : table.rows()) {
+      row(row, numeric);
+    }
+    html.raw("</tbody>\n</table>\n</div>\n");
+  }
+
+  private void row(List<Object> row, boolean[] numeric) throws IOException {
+    html.raw("<tr>");
+    for (int column = 0; column < row.size(); column++) {
+      html.raw(numeric[column] ? "<td class=\"number\">" : "<td>");
+      html.text(Cells.text(row.get(column))).raw("</td>");
+    }
+    html.raw("</tr>\n");
+  }
+}

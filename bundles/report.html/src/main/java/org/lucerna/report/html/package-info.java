@@ -1,0 +1,2 @@
+/** Writes reports as web pages. */
+package org.lucerna.report.html;
