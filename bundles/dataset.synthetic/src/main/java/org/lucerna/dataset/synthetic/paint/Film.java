@@ -22,7 +22,7 @@ public record Film(double exposure, double contrast, Colour tint, double grain, 
         dice.between(0.9, 1.25),
         dice.between(0.92, 1.15),
         Colour.of(1, dice.between(0, 0.025), dice.between(0, 360)),
-        dice.between(0.003, 0.014),
+        dice.between(0.002, 0.009),
         dice.between(0, 0.25));
   }
 

@@ -18,7 +18,7 @@ public record Scene(
     long seed, long number, Species species, Optional<Species> other, boolean marked, int size) {
 
   /** Changes whenever the same scene would be drawn differently. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** A line that tells scenes apart, for hashing. */
   public String describe() {
