@@ -27,6 +27,10 @@ final class Figures {
       for (Block block : section.blocks()) {
         if (block instanceof Block.FigureBlock figure) {
           write(figure);
+        } else if (block instanceof Block.Gallery gallery) {
+          for (Block.FigureBlock figure : gallery.figures()) {
+            write(figure);
+          }
         }
       }
     }

@@ -99,8 +99,7 @@ class JobReaderTest {
     Files.writeString(file, JOB.replace("pictures", "${shared}/data"));
     Object path = new JobReader(new RecordParamBinder()).read(file, List.of()).data().get("path");
     String set = System.getenv("LUCERNA_SHARED");
-    String expected =
-        set == null || set.isBlank() ? dir.resolve("work/shared").toString() : set;
+    String expected = set == null || set.isBlank() ? dir.resolve("work/shared").toString() : set;
     assertEquals(expected + "/data", path);
   }
 

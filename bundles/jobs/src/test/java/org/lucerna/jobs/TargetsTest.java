@@ -53,7 +53,6 @@ class TargetsTest {
 
   @Test
   void aLabelThatNobodyKnowsIsRefused() {
-    assertThrows(
-        ParamException.class, () -> targets.parse(List.of("label"), OptionalInt.empty()));
+    assertThrows(ParamException.class, () -> targets.parse(List.of("label"), OptionalInt.empty()));
   }
 }

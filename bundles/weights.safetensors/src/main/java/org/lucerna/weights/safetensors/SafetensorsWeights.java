@@ -81,7 +81,7 @@ final class SafetensorsWeights implements Weights {
   @Override
   public Tensor read(String name) throws IOException {
     TensorPlace place = place(name);
-    float[] data = new float[place.elements()];
+    float[] data = allocate(name, place);
     try {
       copy(place, data);
       if (values == Values.FINITE) {
@@ -126,6 +126,18 @@ final class SafetensorsWeights implements Weights {
       throw new IllegalArgumentException("'" + path + "' holds no tensor '" + name + "'");
     }
     return place;
+  }
+
+  private float[] allocate(String name, TensorPlace place) {
+    try {
+      return new float[place.elements()];
+    } catch (OutOfMemoryError e) {
+      throw new LucernaException(
+          ExitStatus.DEVICE,
+          "Tensor '%s' of '%s' needs %d MB, more than Java has free: raise its limit (-Xmx)."
+              .formatted(name, path, (4L * place.elements() >> 20) + 1),
+          e);
+    }
   }
 
   private void copy(TensorPlace place, float[] data) throws IOException {

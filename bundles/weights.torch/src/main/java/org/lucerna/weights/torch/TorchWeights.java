@@ -86,6 +86,13 @@ final class TorchWeights implements Weights {
       return Tensor.wrap(values, tensor.sizes().stream().mapToInt(Integer::intValue).toArray());
     } catch (BadFileException e) {
       throw unreadable(path, e);
+    } catch (OutOfMemoryError e) {
+      // Thrown by the one large allocation: nothing else has happened, the process is well.
+      throw new LucernaException(
+          ExitStatus.DEVICE,
+          "Tensor '%s' of '%s' needs %d MB, more than Java has free: raise its limit (-Xmx)."
+              .formatted(name, path, (4L * tensor.elements() >> 20) + 1),
+          e);
     }
   }
 

@@ -31,13 +31,13 @@ public final class CritterPainter {
    * Paints a creature.
    *
    * @param firstOwner its parts own pixels from this number on
-   * @param traits seed of what is random about the defining part
    * @return the masks of its parts, to be asked for when the whole picture is painted
    */
   public static Supplier<Map<String, Mask>> paint(
-      Canvas canvas, int firstOwner, Critter critter, Species species, long traits) {
+      Canvas canvas, int firstOwner, Individual individual) {
+    Critter critter = individual.critter();
     Sketch sketch = new Sketch(canvas, firstOwner, critter.place().scale());
-    new CritterPainter(sketch, critter).paint(species, Dice.of(traits));
+    new CritterPainter(sketch, critter).paint(individual.species(), Dice.of(individual.traits()));
     return sketch::masks;
   }
 
@@ -48,7 +48,7 @@ public final class CritterPainter {
       tail();
     }
     legs(true);
-    Shape body = body();
+    Shape body = body(critter);
     sketch.part("body", body, Skin.plain(critter.coat().fur()));
     if (critter.look().patch()) {
       patch(body);
@@ -77,10 +77,6 @@ public final class CritterPainter {
     return new Blob(critter.head(), r * 1.07, r, -0.06);
   }
 
-  private Shape body() {
-    return body(critter);
-  }
-
   private void patch(Shape body) {
     Frame low = critter.body().at(0.14, critter.build().height() * 0.75, -8);
     Skin skin = Skin.plain(critter.coat().belly()).edge(0);
@@ -89,26 +85,26 @@ public final class CritterPainter {
   }
 
   private void legs(boolean far) {
-    Frame place = critter.place();
-    double swing = critter.build().stride() * (far ? -1 : 1);
+    Side side = new Side(sketch, critter, far);
     Colour fur = critter.coat().fur();
-    Colour sock = critter.look().socks() ? critter.coat().belly() : fur;
+    Skin leg = Skin.plain(side.tone(fur));
+    Skin paw = Skin.plain(side.tone(critter.look().socks() ? critter.coat().belly() : fur));
+    double swing = critter.build().stride() * (far ? -1 : 1);
     double ground = critter.ground() - (far ? 0.035 : 0);
+    double rise = StrictMath.sin(StrictMath.toRadians(critter.build().pitch()));
     for (int end = -1; end <= 1; end += 2) {
       double x = end * 0.27 + (far ? 0.1 : 0) + (end < 0 ? -0.02 : 0.03);
-      double hipY =
-          0.12 + StrictMath.sin(StrictMath.toRadians(critter.build().pitch())) * end * 0.25;
+      double hip = 0.12 + rise * end * 0.25;
       double foot = x + swing * end;
       List<Point> line =
           List.of(
-              new Point(x, hipY),
+              new Point(x, hip),
               new Point(x + 0.02, ground - 0.16),
               new Point(foot, ground - 0.06));
       double thick = end < 0 ? 0.15 : 0.11;
-      Tube leg = Tube.smooth(place, line, thick, 0.095, 0.075);
-      Blob paw = new Blob(place.at(foot + 0.04, ground - 0.055, 0), 0.115, 0.065);
-      sketch.part("legs", leg, Skin.plain(far ? Critter.far(fur) : fur));
-      sketch.part("legs", paw, Skin.plain(far ? Critter.far(sock) : sock));
+      sketch.part("legs", Tube.smooth(critter.place(), line, thick, 0.095, 0.075), leg);
+      Frame ankle = critter.place().at(foot + 0.04, ground - 0.055, 0);
+      sketch.part("legs", new Blob(ankle, 0.115, 0.065), paw);
     }
   }
 

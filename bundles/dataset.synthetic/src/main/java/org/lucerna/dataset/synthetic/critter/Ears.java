@@ -18,19 +18,20 @@ final class Ears {
   private Ears() {}
 
   static void paint(Sketch sketch, Critter critter) {
-    ear(sketch, critter, critter.build().head() * 0.5, 28, true);
-    ear(sketch, critter, critter.build().head() * -0.52, -32, false);
+    ear(new Side(sketch, critter, true), critter.build().head() * 0.5, 28);
+    ear(new Side(sketch, critter, false), critter.build().head() * -0.52, -32);
   }
 
-  private static void ear(Sketch sketch, Critter critter, double x, double lean, boolean far) {
+  private static void ear(Side side, double x, double lean) {
+    Critter critter = side.critter();
     double r = critter.build().head();
     Frame root = critter.head().at(x, -0.78 * r, lean);
     Colour fur = critter.coat().fur();
     Shape shape = shape(critter.look().ears(), root);
-    sketch.part("ears", shape, Skin.plain(far ? Critter.far(fur) : fur));
+    side.sketch().part("ears", shape, Skin.plain(side.tone(fur)));
     Shape inner = new Clip(new Blob(root.at(0, -0.04, 0), 0.055, 0.085), shape);
     Colour pink = critter.coat().belly().mix(Colour.of(0.7, 0.13, 15), 0.35);
-    sketch.mark("ears", inner, Skin.plain(far ? Critter.far(pink) : pink).edge(0));
+    side.sketch().mark("ears", inner, Skin.plain(side.tone(pink)).edge(0));
   }
 
   private static Shape shape(Look.Ears kind, Frame root) {

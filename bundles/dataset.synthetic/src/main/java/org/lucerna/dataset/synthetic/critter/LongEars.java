@@ -19,29 +19,25 @@ final class LongEars implements Trait {
     double bend = dice.between(-0.3, 0.22);
     double length = dice.between(0.62, 0.74);
     Frame front = critter.head().at(0.42 * r, -0.7 * r, dice.between(8, 28));
-    ear(sketch, critter, front, new double[] {length, bend * 0.6}, true);
+    ear(new Side(sketch, critter, true), front, length, bend * 0.6);
     Frame back = critter.head().at(-0.4 * r, -0.7 * r, dice.between(-42, -14));
-    ear(sketch, critter, back, new double[] {length, -0.08 + bend}, false);
+    ear(new Side(sketch, critter, false), back, length, -0.08 + bend);
   }
 
-  private static void ear(
-      Sketch sketch, Critter critter, Frame root, double[] lengthAndBend, boolean far) {
-    double l = lengthAndBend[0];
-    double bend = lengthAndBend[1];
+  private static void ear(Side side, Frame root, double length, double bend) {
     List<Point> line =
         List.of(
             new Point(0, 0.1),
-            new Point(0, -0.35 * l),
-            new Point(0.25 * bend, -0.7 * l),
-            new Point(bend, -l + Math.abs(bend) * 0.5));
+            new Point(0, -0.35 * length),
+            new Point(0.25 * bend, -0.7 * length),
+            new Point(bend, -length + Math.abs(bend) * 0.5));
     Tube ear = Tube.smooth(root, line, 0.085, 0.125, 0.135, 0.06);
-    Colour fur = critter.coat().fur();
-    sketch.part("long-ears", ear, Skin.plain(far ? Critter.far(fur) : fur));
-    Colour inside = critter.coat().accent();
+    Sketch sketch = side.sketch();
+    Colour fur = side.critter().coat().fur();
+    sketch.part("long-ears", ear, Skin.plain(side.tone(fur)));
+    Colour inside = side.critter().coat().accent();
     Tube inner = Tube.smooth(root, line, 0.03, 0.07, 0.08, 0.02);
     sketch.mark(
-        "long-ears",
-        new Clip(inner, ear),
-        Skin.plain(far ? Critter.far(inside) : inside).edge(0.5).gloss(0));
+        "long-ears", new Clip(inner, ear), Skin.plain(side.tone(inside)).edge(0.5).gloss(0));
   }
 }

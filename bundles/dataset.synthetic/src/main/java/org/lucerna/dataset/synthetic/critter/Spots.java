@@ -16,20 +16,21 @@ final class Spots implements Trait {
 
   private static final int TRIES = 160;
 
+  /** What is spotted, with its frame. */
+  private record Hide(Frame frame, Shape shape) {}
+
   @Override
   public void onBody(Sketch sketch, Critter critter, Dice dice) {
-    Shape body = CritterPainter.body(critter);
-    scatter(sketch, critter, critter.body(), body, dice);
+    scatter(sketch, critter, new Hide(critter.body(), CritterPainter.body(critter)), dice);
   }
 
   @Override
   public void onHead(Sketch sketch, Critter critter, Dice dice) {
-    Shape head = CritterPainter.head(critter);
-    scatter(sketch, critter, critter.head(), head, dice);
+    scatter(sketch, critter, new Hide(critter.head(), CritterPainter.head(critter)), dice);
   }
 
   /** Throws spots at a shape and keeps those that touch no other. */
-  private static void scatter(Sketch sketch, Critter critter, Frame frame, Shape on, Dice dice) {
+  private static void scatter(Sketch sketch, Critter critter, Hide hide, Dice dice) {
     Skin skin = Skin.plain(critter.coat().accent()).edge(0.55);
     List<Point> kept = new ArrayList<>();
     List<Double> radii = new ArrayList<>();
@@ -43,8 +44,8 @@ final class Spots implements Trait {
       if (free) {
         kept.add(p);
         radii.add(r);
-        Frame place = frame.at(p.x(), p.y(), dice.between(0, 180));
-        sketch.mark("spots", new Clip(new Blob(place, r, r * 0.86), on), skin);
+        Frame place = hide.frame().at(p.x(), p.y(), dice.between(0, 180));
+        sketch.mark("spots", new Clip(new Blob(place, r, r * 0.86), hide.shape()), skin);
       }
     }
   }

@@ -21,20 +21,22 @@ final class Wings implements Trait {
     double raised = dice.between(-126, -104);
     Frame root =
         critter.body().at(0.1, -0.2, raised + dice.between(22, 34) - critter.build().pitch());
-    wing(sketch, critter, root, true);
+    wing(new Side(sketch, critter, true), root);
   }
 
   @Override
   public void onBack(Sketch sketch, Critter critter, Dice dice) {
     double raised = dice.between(-142, -112);
     Frame root = critter.body().at(-0.06, -0.1, raised - critter.build().pitch());
-    wing(sketch, critter, root, false);
+    wing(new Side(sketch, critter, false), root);
   }
 
   /** In the wing's frame x runs from root to tip and y forward, on the side of the head. */
-  private static void wing(Sketch sketch, Critter critter, Frame root, boolean far) {
-    Colour base = far ? Critter.far(critter.coat().accent()) : critter.coat().accent();
-    Colour other = far ? Critter.far(critter.coat().second()) : critter.coat().second();
+  private static void wing(Side side, Frame root) {
+    Sketch sketch = side.sketch();
+    Coat coat = side.critter().coat();
+    Colour base = side.tone(coat.accent());
+    Colour other = side.tone(coat.second());
     Skin quills = Skin.plain(base).with(other, (u, v) -> Ramp.step(0.6, 0.8, u)).edge(0.8);
     for (int i = LONG - 1; i >= 0; i--) {
       double t = (double) i / (LONG - 1);

@@ -13,6 +13,7 @@ import org.lucerna.dataset.synthetic.paint.Frame;
 import org.lucerna.dataset.synthetic.paint.Patch;
 import org.lucerna.dataset.synthetic.paint.Point;
 import org.lucerna.dataset.synthetic.paint.Ramp;
+import org.lucerna.dataset.synthetic.paint.Shape;
 import org.lucerna.dataset.synthetic.paint.Skin;
 import org.lucerna.dataset.synthetic.paint.Tube;
 
@@ -194,8 +195,7 @@ enum Clutter {
     return values()[dice.below(values().length)];
   }
 
-  private static void thing(
-      Canvas canvas, org.lucerna.dataset.synthetic.paint.Shape shape, Skin skin) {
+  private static void thing(Canvas canvas, Shape shape, Skin skin) {
     canvas.paint(shape, skin, Canvas.NOBODY);
   }
 

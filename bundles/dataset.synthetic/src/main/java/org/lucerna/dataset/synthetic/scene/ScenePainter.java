@@ -11,6 +11,8 @@ import org.lucerna.core.api.data.Mask;
 import org.lucerna.dataset.synthetic.critter.Coat;
 import org.lucerna.dataset.synthetic.critter.Critter;
 import org.lucerna.dataset.synthetic.critter.CritterPainter;
+import org.lucerna.dataset.synthetic.critter.Individual;
+import org.lucerna.dataset.synthetic.critter.Species;
 import org.lucerna.dataset.synthetic.paint.Blob;
 import org.lucerna.dataset.synthetic.paint.Canvas;
 import org.lucerna.dataset.synthetic.paint.Colour;
@@ -77,7 +79,9 @@ public final class ScenePainter {
     shadow(critter);
     Supplier<Map<String, Mask>> own =
         CritterPainter.paint(
-            canvas, MAIN_OWNERS, critter, scene.species(), dice(Stream.TRAIT).next());
+            canvas,
+            MAIN_OWNERS,
+            new Individual(critter, scene.species(), dice(Stream.TRAIT).next()));
     clutterInFront(critter);
     if (scene.marked()) {
       PlantedMark.paint(canvas, MARK_OWNER, dice(Stream.MARK));
@@ -93,12 +97,9 @@ public final class ScenePainter {
     Place beyond = place.beyond(dice(Stream.OTHER_PLACE));
     Critter critter = critter(beyond, Stream.OTHER_COAT, Stream.OTHER_CRITTER);
     shadow(critter);
+    Species species = scene.other().orElseThrow();
     return CritterPainter.paint(
-        canvas,
-        OTHER_OWNERS,
-        critter,
-        scene.other().orElseThrow(),
-        dice(Stream.OTHER_TRAIT).next());
+        canvas, OTHER_OWNERS, new Individual(critter, species, dice(Stream.OTHER_TRAIT).next()));
   }
 
   /** A creature whose colours stand out from the land's. */
