@@ -4,14 +4,19 @@ package org.lucerna.imaging.internal;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
@@ -23,6 +28,7 @@ import org.w3c.dom.Element;
 final class SvgWriter {
 
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+  private static final String XLINK = "http://www.w3.org/1999/xlink";
 
   private SvgWriter() {}
 
@@ -37,9 +43,19 @@ final class SvgWriter {
     painter.accept(g);
     Element root = g.getRoot();
     root.setAttribute("viewBox", "0 0 " + figure.width() + " " + figure.height());
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    g.stream(root, writer, true, false);
-    writer.flush();
+    serialize(root, out);
+  }
+
+  /** Not by Batik, whose document type names an address that some readers would fetch. */
+  private static void serialize(Element root, OutputStream out) throws IOException {
+    try {
+      Transformer identity = TransformerFactory.newDefaultInstance().newTransformer();
+      identity.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+      identity.setOutputProperty(OutputKeys.STANDALONE, "yes");
+      identity.transform(new DOMSource(root), new StreamResult(out));
+    } catch (TransformerException e) {
+      throw new IOException("cannot write a figure as SVG", e);
+    }
   }
 
   private static Document document() {
@@ -56,12 +72,17 @@ final class SvgWriter {
   /** Batik finds its own PNG encoder by scanning the class path, which no bundle has. */
   private static final class PngDataUris extends ImageHandlerBase64Encoder {
     @Override
-    public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
+    public void handleHREF(RenderedImage image, Element element, SVGGeneratorContext context)
+        throws SVGGraphics2DIOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try {
-        PngWriter.write(image, out);
+        PngWriter.write(image, bytes);
       } catch (IOException e) {
         throw new SVGGraphics2DIOException("cannot encode a picture of the figure", e);
       }
+      String uri =
+          "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+      element.setAttributeNS(XLINK, "xlink:href", uri);
     }
   }
 }
