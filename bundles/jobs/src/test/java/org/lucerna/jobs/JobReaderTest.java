@@ -96,7 +96,7 @@ class JobReaderTest {
     Path project = Files.createDirectories(dir.resolve("work/project/experiments"));
     Files.createDirectories(dir.resolve("work/shared"));
     Path file = project.resolve("job.yaml");
-    Files.writeString(file, JOB.replace("pictures", "${shared}/data"));
+    Files.writeString(file, JOB.replace("pictures", "\"${shared}/data\""));
     Object path = new JobReader(new RecordParamBinder()).read(file, List.of()).data().get("path");
     String set = System.getenv("LUCERNA_SHARED");
     String expected = set == null || set.isBlank() ? dir.resolve("work/shared").toString() : set;
