@@ -7,7 +7,7 @@ package org.lucerna.weights.torch;
  */
 final class Budget {
 
-  static final int INSTRUCTIONS = 1_000_000;
+  static final int INSTRUCTIONS = 500_000;
   static final long BYTES = 24 << 20;
 
   /** Bytes of heap, roughly: what an object and the entry of a map that holds it take. */

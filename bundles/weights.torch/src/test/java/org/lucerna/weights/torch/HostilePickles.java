@@ -162,24 +162,24 @@ final class HostilePickles {
   }
 
   private void bombs() {
-    add("endless instructions", TOO_MUCH, p -> repeat(p, 1_100_000, 'N', '0'));
-    add("a tall stack", TOO_MUCH, p -> repeat(p, 1_100_000, 'N'));
-    add("many lists", TOO_MUCH, p -> repeat(p, 1_100_000, ']'));
-    add("many marks", TOO_MUCH, p -> repeat(p, 1_100_000, '('));
+    add("endless instructions", TOO_MUCH, p -> repeat(p, 550_000, 'N', '0'));
+    add("a tall stack", TOO_MUCH, p -> repeat(p, 550_000, 'N'));
+    add("many lists", TOO_MUCH, p -> repeat(p, 550_000, ']'));
+    add("many marks", TOO_MUCH, p -> repeat(p, 550_000, '('));
     add(
         "deep lists",
         TOO_MUCH,
         p -> {
-          repeat(p, 500_000, ']');
-          repeat(p, 499_999, 'a');
+          repeat(p, 280_000, ']');
+          repeat(p, 279_999, 'a');
         });
-    add("deep tuples", TOO_MUCH, p -> repeat(p.raw(')'), 1_100_000, 0x85));
+    add("deep tuples", TOO_MUCH, p -> repeat(p.raw(')'), 550_000, 0x85));
     add(
         "a memo bomb",
         TOO_MUCH,
         p -> {
           p.raw('N');
-          for (int i = 0; i < 500_000; i++) {
+          for (int i = 0; i < 400_000; i++) {
             p.raw('r').little(i * 2654435761L, 4);
           }
         });
