@@ -77,13 +77,13 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
   /** The split of each of a class's pictures: they are all drawn alike, so any cut will do. */
   private static List<Split> splits(CrittersParams params) {
     int all = params.perClass();
-    int tests = part(all, params.testShare());
-    int validations = part(all, params.validationShare());
+    int tests = part(all, params.test());
+    int validations = part(all - tests, params.validation());
     int trainings = all - tests - validations;
     if (trainings < 1) {
       throw new ParamException(
-          "test-share",
-          "test-share and validation-share leave none of "
+          "test",
+          "test and validation leave none of "
               + all
               + " pictures a class for training; make them smaller or per-class larger");
     }

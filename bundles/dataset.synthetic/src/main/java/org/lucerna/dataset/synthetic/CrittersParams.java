@@ -11,41 +11,37 @@ public record CrittersParams(
             min = 2,
             max = 7,
             help =
-                "Number of classes: the first ones of flimby, tuckle, loppin, ringle, branto,"
+                "number of classes: the first ones of flimby, tuckle, loppin, ringle, branto,"
                     + " dotlin, finnet")
         int classes,
-    @Param(value = "120", min = 2, max = 100_000, help = "Pictures a class, all splits together")
+    @Param(value = "120", min = 2, max = 100_000, help = "pictures a class, all splits together")
         int perClass,
-    @Param(value = "128", min = 48, max = 1024, help = "Width and height in pixels") int size,
-    @Param(
-            value = "0.2",
-            min = 0,
-            max = 0.9,
-            help = "Share of each class's pictures kept for the test")
-        double testShare,
+    @Param(value = "128", min = 48, max = 1024, help = "width and height in pixels") int size,
+    @Param(value = "0.2", min = 0, max = 0.9, help = "share of the pictures kept for the test")
+        double test,
     @Param(
             value = "0.1",
             min = 0,
             max = 0.9,
-            help = "Share of each class's pictures kept for validation")
-        double validationShare,
+            help = "share of the other pictures kept for choosing the best epoch; 0 for none")
+        double validation,
     @Param(
             value = "1",
             min = 1,
             max = 2,
             help =
-                "Creatures in a picture: the label is the class of the larger one in front, the"
+                "creatures in a picture: the label is the class of the larger one in front, the"
                     + " second is of another class")
         int creatures,
-    @Param(value = "", help = "Class whose pictures carry a planted mark, a sticker in a corner")
+    @Param(value = "", help = "class whose pictures carry a planted mark, a sticker in a corner")
         Optional<String> shortcut,
     @Param(
             value = "1.0",
             min = 0,
             max = 1,
-            help = "Share of that class's pictures that carry the mark")
+            help = "share of that class's pictures that carry the mark")
         double shortcutShare,
-    @Param(value = "training", help = "Splits in which the mark is planted: training only, or all")
+    @Param(value = "training", help = "splits in which the mark is planted: training only, or all")
         MarkedSplits shortcutIn) {
 
   /** Where the planted mark appears. */

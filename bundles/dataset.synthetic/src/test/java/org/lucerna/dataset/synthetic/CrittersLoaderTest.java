@@ -18,12 +18,18 @@ import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.dataset.synthetic.CrittersParams.MarkedSplits;
+import org.lucerna.testkit.DatasetContract;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.GroundTruth;
 import org.lucerna.vision.api.dataset.Sample;
 import org.lucerna.vision.api.dataset.Split;
 
-class CrittersLoaderTest {
+class CrittersLoaderTest extends DatasetContract {
+
+  @Override
+  protected Dataset open(long seed) {
+    return new CrittersLoader().open(params(3, 10, 1), seed, Progress.none());
+  }
 
   private static final double CHANCE = 1.0 / 7;
 
@@ -176,7 +182,7 @@ class CrittersLoaderTest {
   @Test
   void sharesThatLeaveNothingToTrainOnAreRefused() {
     CrittersParams params =
-        new CrittersParams(2, 4, 64, 0.6, 0.4, 1, Optional.empty(), 1, MarkedSplits.TRAINING);
+        new CrittersParams(2, 4, 64, 0.9, 0.2, 1, Optional.empty(), 1, MarkedSplits.TRAINING);
     assertThrows(ParamException.class, () -> open(params));
   }
 

@@ -153,7 +153,7 @@ class ScenePainterTest {
       digest.update(bytes.array());
     }
     assertEquals(
-        "version 2: 901e4e2d39eb288331b9be5aea9f924df9fec35ef38f581fcd2cf22d63b008c9",
+        "version 3: 13f78cd8f7a65a4a1d8b5d02407455535409ea6293a3e7aa18d8ea72689d29d2",
         "version " + Scene.VERSION + ": " + HexFormat.of().formatHex(digest.digest()));
   }
 
