@@ -12,7 +12,6 @@ import org.lucerna.backend.pytorch.PytorchBackend;
 import org.lucerna.core.DefaultTasks;
 import org.lucerna.core.FileStorage;
 import org.lucerna.core.RecordParamBinder;
-import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.dataset.folder.FolderLoader;
@@ -20,7 +19,6 @@ import org.lucerna.dataset.folder.FolderParams;
 import org.lucerna.dataset.synthetic.CrittersLoader;
 import org.lucerna.dataset.synthetic.CrittersParams;
 import org.lucerna.imaging.Images;
-import org.lucerna.imaging.Preprocessor;
 import org.lucerna.trainer.finetune.FineTuneParams;
 import org.lucerna.trainer.finetune.FineTuner;
 import org.lucerna.vision.api.compute.Device;
@@ -63,7 +61,7 @@ final class TrainingBench {
         binder.bind(
             FolderParams.class, Map.of("path", pictures.toString(), "test", "0"), Path.of(""));
     try (Dataset data =
-        new FolderLoader(storage, tasks, binder).open(params, 1, Progress.none())) {
+        new FolderLoader(tasks, storage, binder).open(params, 1, Progress.none())) {
       Device cpu = backend.devices().get(0);
       try (Model model = backend.load(network, ProceduralWeights.of(network), cpu)) {
         Ratio epochs =

@@ -65,6 +65,7 @@ final class ModelBuilder {
     }
     ModelParams params = work.binder().bind(ModelParams.class, values, base);
     Network backbone = sized(new Networks(work).require(params.network()), params);
+    checkSize(backbone);
     if (params.head().isEmpty() && classes.isEmpty()) {
       return new Design(backbone, backbone, Set.of(), params, base);
     }
@@ -83,6 +84,19 @@ final class ModelBuilder {
 
   private static int outputs(Network network) {
     return Shapes.of(network).get(network.output()).elements();
+  }
+
+  /** A crop can be too small for a network: some layer's window does not fit any more. */
+  private static void checkSize(Network network) {
+    try {
+      Shapes.of(network);
+    } catch (IllegalArgumentException e) {
+      throw new LucernaException(
+          ExitStatus.JOB_INVALID,
+          "pictures of %d pixels do not fit: %s"
+              .formatted(network.input().preprocessing().crop(), e.getMessage()),
+          e);
+    }
   }
 
   private static Network sized(Network network, ModelParams params) {
