@@ -98,4 +98,22 @@ record Golden(JsonObject json, Map<String, Tensor> arrays) {
     }
     assertEquals(0, worst / range, tolerance, network() + " " + key);
   }
+
+  /**
+   * For maps without averaging: where two inputs of a ReLU or of a maximum agree to the last bits,
+   * rounding decides which way the gradient goes, and single cells differ though nothing is wrong.
+   * At most two cells in a hundred may.
+   */
+  void assertMostlyWithin(double tolerance, String key, Tensor actual) {
+    Tensor expected = arrays.get(key);
+    assertEquals(expected.length(), actual.length(), key);
+    double range = (double) expected.max() - expected.min();
+    int far = 0;
+    for (int i = 0; i < expected.length(); i++) {
+      if (Math.abs((double) expected.at(i) - actual.at(i)) > tolerance * range) {
+        far++;
+      }
+    }
+    assertEquals(0, (double) far / expected.length(), 0.02, network() + " " + key);
+  }
 }
