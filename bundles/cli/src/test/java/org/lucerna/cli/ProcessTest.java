@@ -91,7 +91,9 @@ class ProcessTest {
     return Files.readString(temp.resolve("err"));
   }
 
-  /** A shell's background jobs ignore Ctrl-C, and so do all their children: nothing to test there. */
+  /**
+   * A shell's background jobs ignore Ctrl-C, and so do all their children: nothing to test there.
+   */
   private static boolean isInterruptIgnored() throws IOException {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("SigIgn:"))

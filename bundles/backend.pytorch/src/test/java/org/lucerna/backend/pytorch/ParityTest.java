@@ -100,7 +100,7 @@ class ParityTest {
     float[] weights = g.channelMeans();
     golden.assertWithin(1e-3, which + "__grad_cam", a.weightedChannelSum(weights));
     golden.assertWithin(1e-3, which + "__gradient_mean", Tensor.wrap(weights, weights.length));
-    golden.assertMostlyWithin(1e-3, which + "__hires_cam", hiRes(a, g));
+    golden.assertNear(1e-2, which + "__hires_cam", hiRes(a, g));
   }
 
   private static Tensor hiRes(Tensor a, Tensor g) {
@@ -120,8 +120,8 @@ class ParityTest {
     for (int i = 0; i < g.length(); i++) {
       saliency[i % plane] = Math.max(saliency[i % plane], Math.abs(g.at(i)));
     }
-    golden.assertMostlyWithin(1e-3, "last__saliency", Tensor.wrap(saliency, plane));
-    golden.assertMostlyWithin(1e-3, "last__input_x_gradient", hiRes(probe.input(0), g));
+    golden.assertNear(1e-2, "last__saliency", Tensor.wrap(saliency, plane));
+    golden.assertNear(1e-2, "last__input_x_gradient", hiRes(probe.input(0), g));
   }
 
   private static void occlusionAgrees(Golden golden, Probe probe) {
