@@ -18,7 +18,9 @@ public final class Bench {
     Path folder = Path.of(args[0]).resolve("bench");
     FileStorage storage = new FileStorage(folder.resolve("home"));
     PytorchBackend backend = new PytorchBackend(storage);
-    print("%s, %d processors, Java %s", processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
+    print(
+        "%s, %d processors, Java %s",
+        processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
     print("%s", backend.description());
     new ExplanationBench(backend).run();
     new TrainingBench(backend, storage, folder).run();

@@ -43,7 +43,8 @@ final class ExplanationBench {
     Tensor picture = picture(network);
     Ratio.Work forward = () -> model.logits(picture);
     Ratio gradCam = Ratio.measure(TURNS, forward, () -> gradCam(model, picture));
-    Bench.print("%s", gradCam.line("Grad-CAM at " + network.features() + " / forward, " + network.id()));
+    Bench.print(
+        "%s", gradCam.line("Grad-CAM at " + network.features() + " / forward, " + network.id()));
     if (network.camHead().isPresent()) {
       Ratio cam = Ratio.measure(TURNS, forward, () -> allClasses(model, picture));
       int classes = model.logits(picture).size(1);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Two pieces of work timed in turns in one process, so that whatever else the machine does hits both
- * alike.
+ * Two pieces of work timed in turns in one process, so that whatever else the machine does hits
+ * both alike.
  *
  * @param base milliseconds of the work compared with, sorted
  * @param other milliseconds of the work of interest, sorted

@@ -4,7 +4,6 @@ package org.lucerna.bench;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.lucerna.backbone.torchvision.SqueezeNet;
@@ -33,7 +32,9 @@ import org.lucerna.vision.api.train.TrainJob;
 import org.lucerna.vision.api.weights.ProceduralWeights;
 import org.lucerna.weights.safetensors.SafetensorsModelStore;
 
-/** Ten epochs of a frozen backbone against one pass over the pictures; decoding against computing. */
+/**
+ * Ten epochs of a frozen backbone against one pass over the pictures; decoding against computing.
+ */
 final class TrainingBench {
 
   private static final int TURNS = 3;
@@ -60,8 +61,7 @@ final class TrainingBench {
     FolderParams params =
         binder.bind(
             FolderParams.class, Map.of("path", pictures.toString(), "test", "0"), Path.of(""));
-    try (Dataset data =
-        new FolderLoader(tasks, storage, binder).open(params, 1, Progress.none())) {
+    try (Dataset data = new FolderLoader(tasks, storage, binder).open(params, 1, Progress.none())) {
       Device cpu = backend.devices().get(0);
       try (Model model = backend.load(network, ProceduralWeights.of(network), cpu)) {
         Ratio epochs =
@@ -92,11 +92,13 @@ final class TrainingBench {
   /** What every training needs at the least: each picture decoded and sent through once. */
   private void pass(Model model, Dataset data, boolean forward) throws Exception {
     new PicturePass(tasks, network.input().preprocessing(), BATCH)
-        .over(data, batch -> {
-          if (forward) {
-            model.logits(batch);
-          }
-        });
+        .over(
+            data,
+            batch -> {
+              if (forward) {
+                model.logits(batch);
+              }
+            });
   }
 
   private void decode(Dataset data) throws Exception {

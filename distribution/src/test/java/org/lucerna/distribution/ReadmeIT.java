@@ -36,7 +36,8 @@ class ReadmeIT {
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
     Path project = Distribution.project();
-    for (Path page : List.of(Path.of("README.md"), Path.of("docs/architecture.md"), Path.of("docs/jobs.md"))) {
+    for (Path page :
+        List.of(Path.of("README.md"), Path.of("docs/architecture.md"), Path.of("docs/jobs.md"))) {
       Matcher link = LINK.matcher(Files.readString(project.resolve(page)));
       while (link.find()) {
         Path target = project.resolve(page).resolveSibling(link.group(1));
