@@ -134,10 +134,14 @@ public class HotPluginIT {
 
   private ServiceReference<?> sample() {
     try {
-      return context.getServiceReferences(Explainer.class, null).stream()
-          .filter(r -> r.getBundle() != null && SAMPLE.equals(r.getBundle().getSymbolicName()))
-          .findFirst()
-          .orElse(null);
+      ServiceReference<?>[] all = context.getServiceReferences(Explainer.class.getName(), null);
+      return all == null
+          ? null
+          : Arrays.stream(all)
+              .filter(r -> r.getBundle() != null)
+              .filter(r -> SAMPLE.equals(r.getBundle().getSymbolicName()))
+              .findFirst()
+              .orElse(null);
     } catch (InvalidSyntaxException e) {
       throw new AssertionError(e);
     }
