@@ -34,7 +34,7 @@ class ResumeTest {
   }
 
   private void run(int epochs) throws IOException {
-    job.run("epochs", epochs, "batch", 4, "learningRate", 0.4, "schedule", "step", "stepSize", 3);
+    job.run("epochs", epochs, "batch", 4, "learning-rate", 0.4, "schedule", "step", "step-size", 3);
   }
 
   /** What an uninterrupted run leaves: parameters of state, last and best. */
@@ -52,7 +52,7 @@ class ResumeTest {
   }
 
   private String hash(String file) throws IOException {
-    return job.files.openTensors(job.folder.resolve(file)).sha256();
+    return job.files.tensors(job.folder.resolve(file));
   }
 
   private void runKilledAtStep(int step) {
