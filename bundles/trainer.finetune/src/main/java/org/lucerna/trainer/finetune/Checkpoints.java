@@ -51,9 +51,9 @@ final class Checkpoints {
   }
 
   /**
-   * The state to go on from, if resuming is asked for and there is one. Without resuming, an earlier
-   * run's state is deleted, so that nothing goes on from it; its models stay until this run's take
-   * their place.
+   * The state to go on from, if resuming is asked for and there is one. Without resuming, an
+   * earlier run's state is deleted, so that nothing goes on from it; its models stay until this
+   * run's take their place.
    */
   Optional<RunState> begin(String hash) throws IOException {
     Path file = job.folder().resolve(STATE);
