@@ -59,20 +59,30 @@ public abstract class ProbeContract extends ComputeFixture {
 
   @Test
   public void allTargetsOfAllPicturesGiveWhatEachGivesAlone() throws IOException {
-    List<List<Target>> targets =
+    assertAsAlone(
         List.of(
             List.of(Target.ofClass(0), Target.predicted(), new Target.Ranked(2)),
-            List.of(Target.ofClass(2)));
+            List.of(Target.ofClass(2))));
+  }
+
+  @Test
+  public void oneTargetOfEachPictureGivesWhatEachGivesAlone() throws IOException {
+    assertAsAlone(List.of(List.of(Target.ofClass(1)), List.of(Target.predicted())));
+  }
+
+  private void assertAsAlone(List<List<Target>> targets) throws IOException {
     Tensor x = noise(5, 2, 3, 6, 6);
-    LayerId layer = id("left");
+    Set<LayerId> layers = Set.of(id("left"), id("join"), id("stem"));
     try (Model model = branched();
-        Probe together = model.probe(new ProbePlan(x, Set.of(layer), targets))) {
+        Probe together = model.probe(new ProbePlan(x, layers, targets))) {
       for (int i = 0; i < 2; i++) {
         Tensor single = Tensor.stack(List.of(x.slice(i)));
         for (Target target : targets.get(i)) {
           try (Probe alone = model.probe(new ProbePlan(single, Set.of(), none(1)))) {
-            assertNear(
-                alone.gradient(0, layer, target), together.gradient(i, layer, target), TOLERANCE);
+            for (LayerId layer : layers) {
+              assertNear(
+                  alone.gradient(0, layer, target), together.gradient(i, layer, target), TOLERANCE);
+            }
           }
         }
       }

@@ -2,6 +2,7 @@
 package org.lucerna.backend.pytorch;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
@@ -42,7 +44,8 @@ final class NativesCache {
   /**
    * The folder with the libraries, unpacked when no process has done so before.
    *
-   * @throws LucernaException (device) when they cannot be written, such as on a full disk
+   * @throws LucernaException (device) when they cannot be written, such as on a full disk, (plugin)
+   *     when the bundle they come from is damaged
    */
   Path unpacked(Natives natives) {
     Path folder = null;
@@ -74,7 +77,10 @@ final class NativesCache {
       writeList(temporary.resolve(LIST), sizes);
       Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
       return folder;
-    } catch (IOException e) {
+    } catch (ZipException | EOFException e) {
+      delete(temporary);
+      throw damaged(e);
+    } catch (IOException | RuntimeException e) {
       delete(temporary);
       throw e;
     }
@@ -93,7 +99,7 @@ final class NativesCache {
       }
     }
     if (!sizes.containsKey(System.mapLibraryName("torch"))) {
-      throw new IOException("the natives bundle has no libtorch for " + natives.platform());
+      throw damaged(new IOException("no libtorch for " + natives.platform()));
     }
   }
 
@@ -158,6 +164,15 @@ final class NativesCache {
     }
   }
 
+  private static LucernaException damaged(IOException e) {
+    return new LucernaException(
+        ExitStatus.PLUGIN,
+        "The bundle with the PyTorch libraries is damaged ("
+            + e.getMessage()
+            + "): install it again.",
+        e);
+  }
+
   private static LucernaException failed(Path folder, IOException e) {
     String where = folder == null ? "the Lucerna folder" : folder.toString();
     return new LucernaException(
@@ -169,10 +184,13 @@ final class NativesCache {
   }
 
   private static String available(Path folder) {
+    if (folder == null) {
+      return "";
+    }
     try {
       long bytes = Files.getFileStore(folder.getParent()).getUsableSpace();
       return ", and " + bytes / 1_000_000 + " MB are free";
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       return "";
     }
   }

@@ -92,36 +92,38 @@ final class PytorchLearner implements Learner {
     return changing;
   }
 
+  private record Batch(Tensor values, int[] labels, double rate, long number) {}
+
   @Override
   public Step train(Tensor values, int[] labels, double learningRate, long number) {
+    Batch batch = new Batch(values, labels, learningRate, number);
     return Native.call(
         "a training step of " + model.network().id(),
         () -> {
           try (PtNDManager pass = (PtNDManager) scope.newSubManager()) {
-            return step(pass, values, labels, learningRate, number);
+            return step(pass, batch);
           }
         });
   }
 
-  private Step step(
-      PtNDManager pass, Tensor values, int[] labels, double learningRate, long number) {
+  private Step step(PtNDManager pass, Batch batch) {
     Map<String, PtNDArray> leaves = new LinkedHashMap<>();
     trained.forEach((name, parameter) -> leaves.put(name, Transfer.alias(parameter, pass)));
     leaves.values().forEach(leaf -> JniUtils.attachGradient(leaf, true));
     Map<String, PtNDArray> parameters = new HashMap<>(model.parameters());
     parameters.putAll(leaves);
-    long seed = Mode.mix(Mode.mix(setup.seed()) + number);
-    Mode mode = new Mode(batchStatistics, setup.dropout(), seed);
-    PtNDArray x = Transfer.batch(pass, values, 0, values.size(0));
+    long seed = Mode.mix(Mode.mix(setup.seed()) + batch.number());
+    Operations operations =
+        new Operations(parameters, new Mode(batchStatistics, setup.dropout(), seed));
+    PtNDArray x = Transfer.batch(pass, batch.values(), model.layout());
     JniUtils.setGradMode(true);
     PtNDArray logits =
-        Walk.run(segment, Map.of(setup.from(), x), new Operations(parameters, mode))
-            .get(model.network().output());
-    CrossEntropy loss = CrossEntropy.of(Transfer.out(logits), labels);
-    int rows = labels.length;
-    JniUtils.backward(logits, Transfer.batch(pass, loss.cotangent(), 0, rows), false, false);
+        Walk.run(segment, Map.of(setup.from(), x), operations).get(model.network().output());
+    CrossEntropy loss = CrossEntropy.of(Transfer.out(logits), batch.labels());
+    PtNDArray cotangent = Transfer.batch(pass, loss.cotangent(), model.layout());
+    JniUtils.backward(logits, cotangent, false, false);
     JniUtils.setGradMode(false);
-    update(pass, leaves, state.next(learningRate));
+    update(pass, leaves, state.next(batch.rate()));
     return loss.step();
   }
 

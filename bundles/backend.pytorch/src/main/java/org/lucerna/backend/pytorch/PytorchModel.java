@@ -28,6 +28,7 @@ final class PytorchModel implements Model {
   private final Device device;
   private final String origin;
   private final PtNDManager manager;
+  private final Layout layout;
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
 
   /** Names of what learners of this model change. */
@@ -38,6 +39,7 @@ final class PytorchModel implements Model {
     this.device = device;
     this.origin = origin;
     this.manager = manager;
+    this.layout = Layout.of(network);
   }
 
   /** Copies what the network needs; the weights have been checked. */
@@ -77,8 +79,7 @@ final class PytorchModel implements Model {
         "a forward pass of " + network.id(),
         () -> {
           try (PtNDManager scope = newScope()) {
-            Map<LayerId, PtNDArray> feeds =
-                Map.of(from, Transfer.batch(scope, values, 0, values.size(0)));
+            Map<LayerId, PtNDArray> feeds = Map.of(from, Transfer.batch(scope, values, layout));
             return Transfer.out(Walk.run(segment, feeds, operations()).get(to));
           }
         });
@@ -118,6 +119,10 @@ final class PytorchModel implements Model {
   /** Says that a learner is about to change these. */
   void willChange(Set<String> names) {
     changing.addAll(names);
+  }
+
+  Layout layout() {
+    return layout;
   }
 
   /** Layers in evaluation mode. */

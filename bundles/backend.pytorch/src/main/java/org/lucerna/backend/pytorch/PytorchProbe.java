@@ -35,6 +35,7 @@ final class PytorchProbe implements Probe {
   private final Map<LayerId, Map<Row, Tensor>> gradients = new HashMap<>();
   private final Map<String, Tensor> parameters = new HashMap<>();
   private List<float[]> logits = List.of();
+  private Optional<Tails.Recording> recording = Optional.empty();
 
   private PytorchProbe(PytorchModel model, ProbePlan plan, PtNDManager scope) {
     this.model = model;
@@ -57,17 +58,30 @@ final class PytorchProbe implements Probe {
   }
 
   private void forward() {
-    values.put(Network.INPUT, Transfer.batch(scope, plan.inputs(), 0, plan.inputs().size(0)));
+    values.put(Network.INPUT, Transfer.batch(scope, plan.inputs(), model.layout()));
     Set<LayerId> wanted = new HashSet<>(plan.layers());
     plan.layers().forEach(layer -> wanted.addAll(network().bypass(layer)));
-    wanted.add(network().output());
-    compute(wanted);
+    recording = forward(wanted);
     Tensor all = Transfer.out(values.get(network().output()));
     List<float[]> rows = new ArrayList<>();
     for (int i = 0; i < pictures(); i++) {
       rows.add(all.slice(i).toArray());
     }
     logits = List.copyOf(rows);
+  }
+
+  /** These layers, then the logits, with gradients on the way from where they will be asked for. */
+  private Optional<Tails.Recording> forward(Set<LayerId> wanted) {
+    Optional<LayerId> recorded = tails.worthRecording(plan);
+    if (recorded.isEmpty()) {
+      wanted.add(network().output());
+      compute(wanted);
+      return Optional.empty();
+    }
+    compute(wanted);
+    Tails.Recording tail = tails.record(recorded.get(), values, scope);
+    values.put(network().output(), Transfer.alias(tail.logits(), scope));
+    return Optional.of(tail);
   }
 
   /** Makes sure these layers' values are kept. */
@@ -135,14 +149,24 @@ final class PytorchProbe implements Probe {
       Native.call(
           "the gradient at " + layer,
           () -> {
-            Set<LayerId> wanted = new HashSet<>(network().bypass(layer));
-            wanted.add(layer);
-            compute(wanted);
-            known.putAll(tails.gradients(layer, values, cotangents(asked, known.keySet())));
+            known.putAll(gradients(layer, cotangents(asked, known.keySet())));
             return known;
           });
     }
     return known.get(asked);
+  }
+
+  private Map<Row, Tensor> gradients(LayerId layer, Map<Row, float[]> cotangents) {
+    boolean recorded = recording.isPresent() && recording.get().layer().equals(layer);
+    if (recorded && cotangents.size() == pictures()) {
+      Tails.Recording tail = recording.get();
+      recording = Optional.empty();
+      return tails.gradients(tail, cotangents);
+    }
+    Set<LayerId> wanted = new HashSet<>(network().bypass(layer));
+    wanted.add(layer);
+    compute(wanted);
+    return tails.gradients(layer, values, cotangents);
   }
 
   /** What is asked, and all that is planned beside it and not known yet. */

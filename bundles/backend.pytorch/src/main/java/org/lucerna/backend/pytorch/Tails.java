@@ -6,11 +6,15 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
@@ -52,14 +56,62 @@ final class Tails {
     int chunk = rowsAtOnce(tail);
     for (int i = 0; i < rows.size(); i += chunk) {
       List<Row> part = rows.subList(i, Math.min(rows.size(), i + chunk));
-      Tensor cotangent =
-          Tensor.stack(
-              part.stream()
-                  .map(row -> Tensor.wrap(cotangents.get(row), cotangents.get(row).length))
-                  .toList());
+      Tensor cotangent = stack(part.stream().map(cotangents::get).toList());
       backward(tail, layer, new Batch(part, values, cotangent), gradients);
     }
     return gradients;
+  }
+
+  /** A tail that ran with recorded gradients during the first pass, ready to be gone back once. */
+  record Recording(LayerId layer, PtNDArray leaf, PtNDArray logits) {}
+
+  /**
+   * The layer whose tail is worth recording during the first pass: of those planned the one with
+   * the shortest tail, where one gradient a picture is planned and the record fits into memory.
+   */
+  Optional<LayerId> worthRecording(ProbePlan plan) {
+    if (plan.targets().stream().anyMatch(targets -> targets.size() != 1)) {
+      return Optional.empty();
+    }
+    return plan.layers().stream()
+        .filter(layer -> !layer.equals(model.network().output()) && reaches(layer))
+        .min(Comparator.comparingInt(layer -> model.network().tail(layer).size()))
+        .filter(layer -> rowsAtOnce(Segment.tail(model.network(), layer)) >= plan.inputs().size(0));
+  }
+
+  /** Runs the tail of {@code layer}; everything recorded lives until {@code scope} closes. */
+  Recording record(LayerId layer, Map<LayerId, PtNDArray> values, PtNDManager scope) {
+    Segment tail = Segment.tail(model.network(), layer);
+    Map<LayerId, PtNDArray> feeds = new HashMap<>();
+    tail.given().forEach(g -> feeds.put(g, Transfer.alias(values.get(g), scope)));
+    PtNDArray leaf = feeds.get(layer);
+    JniUtils.attachGradient(leaf, true);
+    JniUtils.setGradMode(true);
+    PtNDArray logits = Walk.run(tail, feeds, model.operations()).get(model.network().output());
+    JniUtils.setGradMode(false);
+    return new Recording(layer, leaf, logits);
+  }
+
+  /** Goes back through what was recorded; rows are one for each picture, in order. */
+  Map<Row, Tensor> gradients(Recording recording, Map<Row, float[]> cotangents) {
+    try (PtNDManager scope = model.newScope()) {
+      PtNDArray cotangent = Transfer.batch(scope, stack(cotangents.values()), model.layout());
+      JniUtils.backward(recording.logits(), cotangent, false, false);
+      Map<Row, Tensor> gradients = new LinkedHashMap<>();
+      try (PtNDArray gradient = JniUtils.getGradient(recording.leaf())) {
+        cotangents
+            .keySet()
+            .forEach(row -> gradients.put(row, Transfer.row(gradient, row.picture())));
+      }
+      return gradients;
+    } finally {
+      recording.logits().close();
+      recording.leaf().close();
+    }
+  }
+
+  private static Tensor stack(Collection<float[]> rows) {
+    return Tensor.stack(rows.stream().map(row -> Tensor.wrap(row, row.length)).toList());
   }
 
   private record Batch(List<Row> rows, Map<LayerId, PtNDArray> values, Tensor cotangent) {}
@@ -71,7 +123,7 @@ final class Tails {
       tail.given().forEach(g -> feeds.put(g, select(batch.values().get(g), pictures, scope)));
       PtNDArray leaf = feeds.get(layer);
       JniUtils.attachGradient(leaf, true);
-      PtNDArray cotangent = Transfer.batch(scope, batch.cotangent(), 0, batch.cotangent().size(0));
+      PtNDArray cotangent = Transfer.batch(scope, batch.cotangent(), model.layout());
       JniUtils.setGradMode(true);
       PtNDArray logits = Walk.run(tail, feeds, model.operations()).get(model.network().output());
       JniUtils.backward(logits, cotangent, false, false);
@@ -103,15 +155,15 @@ final class Tails {
     List<Tensor> parts = new ArrayList<>();
     int chunk = rowsAtOnce(tail);
     for (int from = 0; from < rows; from += chunk) {
-      int to = Math.min(rows, from + chunk);
+      Transfer.Range part = new Transfer.Range(from, Math.min(rows, from + chunk));
       try (PtNDManager scope = model.newScope()) {
         Map<LayerId, PtNDArray> feeds = new HashMap<>();
         for (LayerId given : tail.given()) {
           feeds.put(
               given,
               given.equals(layer)
-                  ? Transfer.batch(scope, replaced, from, to)
-                  : beside(values.get(given), from, to, scope));
+                  ? Transfer.rows(scope, replaced, part, model.layout())
+                  : beside(values.get(given), part, scope));
         }
         parts.add(
             Transfer.out(Walk.run(tail, feeds, model.operations()).get(model.network().output())));
@@ -121,14 +173,14 @@ final class Tails {
   }
 
   /** Values that skip past the layer: one picture's for every row, or one row a picture. */
-  private static PtNDArray beside(PtNDArray values, int from, int to, PtNDManager scope) {
+  private static PtNDArray beside(PtNDArray values, Transfer.Range part, PtNDManager scope) {
     PtNDArray rows = Transfer.alias(values, scope);
     Shape shape = values.getShape();
     if (shape.get(0) > 1) {
-      return JniUtils.slice(rows, 0, from, to, 1);
+      return JniUtils.slice(rows, 0, part.from(), part.to(), 1);
     }
     long[] repeated = shape.getShape().clone();
-    repeated[0] = to - from;
+    repeated[0] = part.size();
     return JniUtils.broadcast(rows, new Shape(repeated));
   }
 

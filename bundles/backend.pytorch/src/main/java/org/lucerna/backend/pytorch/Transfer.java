@@ -15,6 +15,13 @@ import org.lucerna.core.api.data.Tensor;
 /** Copies values between the Java heap and native memory, once and without a buffer between. */
 final class Transfer {
 
+  /** Rows from {@code from}, but not {@code to}. */
+  record Range(int from, int to) {
+    int size() {
+      return to - from;
+    }
+  }
+
   private Transfer() {}
 
   /** As it is, row-major: for parameters. */
@@ -24,20 +31,33 @@ final class Transfer {
     return array;
   }
 
-  /**
-   * Rows {@code [from, to)} of a batch, row-major as torch has them. Channels last would be faster
-   * for large networks, but rounds differently from torch's default: where the inputs of a maximum
-   * nearly agree the gradient then goes another way, and maps of deep networks leave the references
-   * by more than a thousandth of their range.
-   */
-  static PtNDArray batch(PtNDManager manager, Tensor tensor, int from, int to) {
+  /** A whole batch. */
+  static PtNDArray batch(PtNDManager manager, Tensor tensor, Layout layout) {
+    return rows(manager, tensor, new Range(0, tensor.size(0)), layout);
+  }
+
+  /** Some rows of a batch; {@code layout} concerns {@code [N, C, H, W]} alone. */
+  static PtNDArray rows(PtNDManager manager, Tensor tensor, Range range, Layout layout) {
     int[] shape = tensor.shape();
     int row = tensor.length() / Math.max(1, shape[0]);
-    FloatBuffer rows = tensor.data().slice(from * row, (to - from) * row);
-    shape[0] = to - from;
-    PtNDArray array = empty(manager, longs(shape));
-    buffer(array).put(rows);
-    return array;
+    FloatBuffer rows = tensor.data().slice(range.from() * row, range.size() * row);
+    shape[0] = range.size();
+    if (shape.length != 4 || layout == Layout.CHANNELS_FIRST) {
+      PtNDArray array = empty(manager, longs(shape));
+      buffer(array).put(rows);
+      return array;
+    }
+    try (PtNDArray last = empty(manager, shape[0], shape[2], shape[3], shape[1])) {
+      FloatBuffer out = buffer(last);
+      float[] picture = new float[row];
+      float[] turned = new float[row];
+      for (int n = 0; n < shape[0]; n++) {
+        rows.get(picture);
+        channelsLast(picture, turned, shape[1]);
+        out.put(turned);
+      }
+      return JniUtils.permute(last, new long[] {0, 3, 1, 2});
+    }
   }
 
   /** All of an array. */
@@ -90,6 +110,15 @@ final class Transfer {
 
   private static FloatBuffer buffer(PtNDArray array) {
     return JniUtils.getByteBuffer(array, true).asFloatBuffer();
+  }
+
+  private static void channelsLast(float[] picture, float[] turned, int channels) {
+    int plane = picture.length / channels;
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < plane; i++) {
+        turned[i * channels + c] = picture[c * plane + i];
+      }
+    }
   }
 
   private static long[] longs(int[] shape) {

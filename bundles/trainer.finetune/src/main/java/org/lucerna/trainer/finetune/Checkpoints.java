@@ -51,13 +51,14 @@ final class Checkpoints {
   }
 
   /**
-   * The state to go on from, if resuming is asked for and there is one. Without resuming, what an
-   * earlier run left is deleted, so that no file of it is taken for one of this run.
+   * The state to go on from, if resuming is asked for and there is one. Without resuming, an
+   * earlier run's state is deleted, so that nothing goes on from it; its models stay until this
+   * run's take their place.
    */
   Optional<RunState> begin(String hash) throws IOException {
     Path file = job.folder().resolve(STATE);
     if (!job.resume()) {
-      for (String old : List.of(STATE, LAST, BEST, EPOCHS)) {
+      for (String old : List.of(STATE, EPOCHS)) {
         Files.deleteIfExists(job.folder().resolve(old));
       }
       return Optional.empty();
@@ -101,6 +102,11 @@ final class Checkpoints {
       tensors.put(name, from.read(name));
     }
     return tensors;
+  }
+
+  /** Deletes the best model of an earlier run, where this one has none. */
+  void dropBest() throws IOException {
+    Files.deleteIfExists(best());
   }
 
   void writeState(RunState state) {

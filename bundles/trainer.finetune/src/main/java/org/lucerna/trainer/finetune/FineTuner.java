@@ -63,6 +63,9 @@ public final class FineTuner implements Trainer<FineTuneParams> {
         course.run(lesson, state, progress.part("training", 1 - share));
       }
       course.writeModels();
+      if (course.best() == 0) {
+        files.dropBest();
+      }
       course.writeEpochs();
       return facts.report(course, files);
     }
