@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.train.Epoch;
 import org.lucerna.vision.api.train.TrainJob;
 import org.lucerna.vision.api.train.TrainReport;
@@ -42,6 +43,7 @@ final class Facts {
     return parts;
   }
 
+  /** Counts pictures of different content. */
   void cached(int hits, int misses, long nanos) {
     cached.put("cache-hits", String.valueOf(hits));
     cached.put("cache-misses", String.valueOf(misses));
@@ -58,7 +60,7 @@ final class Facts {
     facts.put("chosen-epoch", String.valueOf(chosen));
     facts.put("train-pictures", String.valueOf(parts.train().size()));
     facts.put("validation-pictures", validation());
-    facts.put("trained-parameters", String.valueOf(plan.trained().size()));
+    facts.put("trained-parameters", String.valueOf(trainedValues()));
     facts.put("learning-begins-behind", name(plan));
     facts.put(
         "training-figures",
@@ -69,6 +71,13 @@ final class Facts {
       facts.put("test-curve", "test figures of each epoch are for plotting and chose nothing");
     }
     return new TrainReport(epochs, byValidation ? files.best() : files.last(), chosen, facts);
+  }
+
+  private long trainedValues() {
+    return Parameters.count(
+        Parameters.of(plan.network()).stream()
+            .filter(s -> plan.trained().contains(s.name()))
+            .toList());
   }
 
   private String selection(boolean byValidation) {

@@ -21,7 +21,7 @@ final class Features implements Source {
   private static final int EVALUATION_BATCH = 256;
 
   /** Pictures a file; a killed process loses at most the work on these. */
-  private static final int FILE_ROWS = 256;
+  private static final int FILE_ROWS = 64;
 
   private static final long FILE_BYTES = 16L << 20;
 
@@ -52,6 +52,11 @@ final class Features implements Source {
     store.refresh();
     Set<String> found = new LinkedHashSet<>();
     return pictures.stream().filter(i -> !store.has(hash(i)) && found.add(hash(i))).toList();
+  }
+
+  /** How many different contents these pictures have. */
+  int distinct(List<Integer> pictures) {
+    return (int) pictures.stream().map(this::hash).distinct().count();
   }
 
   /** Computes what is missing, as far as no other process has done so in the meantime. */

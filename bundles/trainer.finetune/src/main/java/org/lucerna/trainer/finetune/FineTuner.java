@@ -88,7 +88,8 @@ public final class FineTuner implements Trainer<FineTuneParams> {
     List<Integer> pictures = facts.parts().all();
     List<Integer> missing = features.missing(pictures);
     features.compute(missing, trunk, progress);
-    facts.cached(pictures.size() - missing.size(), missing.size(), System.nanoTime() - start);
+    int hits = features.distinct(pictures) - missing.size();
+    facts.cached(hits, missing.size(), System.nanoTime() - start);
     return features;
   }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.trainer.finetune;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class Notes {
         "epoch %d of %d  rate %s  loss %s  accuracy %s  %.0f pictures/s",
         epoch.number(),
         total,
-        text("%.4g", epoch.learningRate()),
+        plain(epoch.learningRate()),
         figures(epoch, "%.4f", Fit::loss),
         figures(epoch, "%.3f", Fit::accuracy),
         pictures * 1000.0 / Math.max(1, epoch.millis()));
@@ -38,6 +40,12 @@ final class Notes {
         .filter(e -> e.getValue().isPresent())
         .map(e -> e.getKey() + " " + text(format, figure.applyAsDouble(e.getValue().get())))
         .collect(Collectors.joining(", "));
+  }
+
+  /** Four digits, without an exponent. */
+  private static String plain(double value) {
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(4));
+    return rounded.stripTrailingZeros().toPlainString();
   }
 
   private static String text(String format, double value) {

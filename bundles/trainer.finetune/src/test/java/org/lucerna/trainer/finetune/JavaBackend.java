@@ -2,10 +2,12 @@
 package org.lucerna.trainer.finetune;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lucerna.core.api.data.Tensor;
@@ -16,12 +18,14 @@ import org.lucerna.vision.api.compute.Learner;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.measure.Prediction;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.train.Fit;
 import org.lucerna.vision.api.weights.TensorMap;
 import org.lucerna.vision.api.weights.Weights;
 
@@ -92,7 +96,7 @@ final class JavaBackend implements ComputeBackend {
       return forward(from, values, to, null);
     }
 
-    private Tensor forward(LayerId from, Tensor values, LayerId to, java.util.Random dropout) {
+    private Tensor forward(LayerId from, Tensor values, LayerId to, Random dropout) {
       Tensor at = values;
       for (Node node : network.tail(from)) {
         at = apply(node, at, dropout);
@@ -103,7 +107,7 @@ final class JavaBackend implements ComputeBackend {
       return at;
     }
 
-    private Tensor apply(Node node, Tensor x, java.util.Random dropout) {
+    private Tensor apply(Node node, Tensor x, Random dropout) {
       if (node.op() instanceof Op.Relu) {
         return x.relu();
       } else if (node.op() instanceof Op.AdaptiveAvgPool) {
@@ -120,7 +124,7 @@ final class JavaBackend implements ComputeBackend {
       return linear(x, parameters.get(node.id() + ".weight"), parameters.get(node.id() + ".bias"));
     }
 
-    private Tensor drop(Tensor x, double rate, java.util.Random random) {
+    private Tensor drop(Tensor x, double rate, Random random) {
       float[] out = x.toArray();
       for (int i = 0; i < out.length; i++) {
         out[i] = random.nextDouble() < rate ? 0 : (float) (out[i] / (1 - rate));
@@ -198,36 +202,47 @@ final class JavaBackend implements ComputeBackend {
       if (number == failAtStep) {
         throw new IllegalStateException("killed");
       }
-      java.util.Random dropout = new java.util.Random(setup.seed() * 31 + number);
+      Random dropout = new Random(setup.seed() * 31 + number);
       LayerId before = model.network.node(head).inputs().get(0);
       Tensor x =
           setup.from().equals(before)
               ? values
               : model.forward(setup.from(), values, before, setup.dropout() ? dropout : null);
+      CrossEntropy sum = new CrossEntropy();
       Tensor logits = model.linear(x, weight, bias);
-      float[] g = new float[weight.length];
-      float[] h = new float[bias.length];
-      double loss = 0;
-      int correct = 0;
+      sum.add(logits, Arrays.stream(labels).boxed().toList());
+      learn(x, byLogits(logits, labels), learningRate);
+      Fit fit = sum.fit();
+      return new Step(fit.loss(), (int) Math.round(fit.accuracy() * labels.length));
+    }
+
+    /** Softmax minus one-hot, divided by the batch's size. */
+    private float[][] byLogits(Tensor logits, int[] labels) {
+      float[][] all = new float[labels.length][bias.length];
       for (int n = 0; n < labels.length; n++) {
-        Tensor row = logits.slice(n);
-        double sum = 0;
-        for (int c = 0; c < h.length; c++) {
-          sum += Math.exp(row.at(c));
+        Prediction row = new Prediction("", labels[n], logits.slice(n).toArray());
+        for (int c = 0; c < bias.length; c++) {
+          double target = c == labels[n] ? 1 : 0;
+          all[n][c] = (float) ((row.probability(c) - target) / labels.length);
         }
-        loss -= (row.at(labels[n]) - Math.log(sum)) / labels.length;
-        correct += row.argMax() == labels[n] ? 1 : 0;
-        for (int c = 0; c < h.length; c++) {
-          float d = (float) (Math.exp(row.at(c)) / sum - (c == labels[n] ? 1 : 0)) / labels.length;
-          h[c] += d;
-          for (int k = 0; k < x.size(1); k++) {
-            g[c * x.size(1) + k] += d * x.at(n * x.size(1) + k);
+      }
+      return all;
+    }
+
+    private void learn(Tensor x, float[][] byLogits, double rate) {
+      float[] byWeight = new float[weight.length];
+      float[] byBias = new float[bias.length];
+      int in = x.size(1);
+      for (int n = 0; n < byLogits.length; n++) {
+        for (int c = 0; c < bias.length; c++) {
+          byBias[c] += byLogits[n][c];
+          for (int k = 0; k < in; k++) {
+            byWeight[c * in + k] += byLogits[n][c] * x.at(n * in + k);
           }
         }
       }
-      update(weight, g, momentum.get("weight"), learningRate);
-      update(bias, h, momentum.get("bias"), learningRate);
-      return new Step(loss, correct);
+      update(weight, byWeight, momentum.get("weight"), rate);
+      update(bias, byBias, momentum.get("bias"), rate);
     }
 
     private void update(float[] p, float[] g, float[] v, double rate) {

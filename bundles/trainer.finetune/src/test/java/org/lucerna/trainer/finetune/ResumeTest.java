@@ -2,6 +2,7 @@
 package org.lucerna.trainer.finetune;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -138,13 +139,16 @@ class ResumeTest {
   }
 
   @Test
-  void startingAnewLeavesNothingOfTheOldRun() throws IOException {
+  void startingAnewForgetsTheOldRunButKeepsItsModelsUntilThereAreNewOnes() throws IOException {
     run(3);
+    String old = hash("best.safetensors");
     job.java.failAtStep = 2;
     assertThrows(IllegalStateException.class, () -> run(3));
-    try (Stream<Path> files = Files.list(job.folder)) {
-      assertEquals(0, files.count());
-    }
+    assertFalse(Files.exists(job.folder.resolve("state.safetensors")));
+    assertEquals(old, hash("best.safetensors"));
+    job.java.failAtStep = -1;
+    job.run("epochs", 1, "select", "last");
+    assertFalse(Files.exists(job.folder.resolve("best.safetensors")), "it would be another run's");
   }
 
   @Test
