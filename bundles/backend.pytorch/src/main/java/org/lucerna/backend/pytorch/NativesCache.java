@@ -167,7 +167,9 @@ final class NativesCache {
   private static LucernaException damaged(IOException e) {
     return new LucernaException(
         ExitStatus.PLUGIN,
-        "The bundle with the PyTorch libraries is damaged (" + e.getMessage() + "): install it again.",
+        "The bundle with the PyTorch libraries is damaged ("
+            + e.getMessage()
+            + "): install it again.",
         e);
   }
 
