@@ -138,13 +138,16 @@ class ResumeTest {
   }
 
   @Test
-  void startingAnewLeavesNothingOfTheOldRun() throws IOException {
+  void startingAnewDropsTheOldStateAndKeepsTheOldModelsUntilNewOnesAreThere() throws IOException {
     run(3);
+    String last = hash("last.safetensors");
+    String best = hash("best.safetensors");
     job.java.failAtStep = 2;
     assertThrows(IllegalStateException.class, () -> run(3));
-    try (Stream<Path> files = Files.list(job.folder)) {
-      assertEquals(0, files.count());
-    }
+    assertEquals(last, hash("last.safetensors"));
+    assertEquals(best, hash("best.safetensors"));
+    assertTrue(Files.notExists(job.folder.resolve("state.safetensors")), "the old state is there");
+    assertTrue(Files.notExists(job.folder.resolve("epochs.csv")), "the old figures are there");
   }
 
   @Test
