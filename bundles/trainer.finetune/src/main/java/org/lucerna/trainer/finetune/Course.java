@@ -56,11 +56,10 @@ final class Course implements AutoCloseable {
     epochs.addAll(state.epochs());
     best = state.best();
     if (best > 0) {
-      bestWeights =
-          Optional.of(
-              best == state.epoch()
-                  ? model.weights()
-                  : Overlay.of(model.weights(), state.bestParameters()));
+      // From the file, not as the model has them now: what it will learn may show through.
+      Map<String, Tensor> chosen =
+          best == state.epoch() ? state.parameters() : state.bestParameters();
+      bestWeights = Optional.of(Overlay.of(model.weights(), chosen));
     }
   }
 

@@ -54,31 +54,29 @@ final class Features implements Source {
     return pictures.stream().filter(i -> !store.has(hash(i)) && found.add(hash(i))).toList();
   }
 
-  /**
-   * Computes what is missing. Each picture goes through the network alone, so that its features
-   * depend on nothing but itself: engines may round differently in batches of other sizes, and a
-   * run that was killed and resumed would end with other weights.
-   */
+  /** Computes what is missing, as far as no other process has done so in the meantime. */
   void compute(List<Integer> missing, Trunk trunk, Progress progress) throws IOException {
     int rows = (int) Math.max(1, Math.min(FILE_ROWS, FILE_BYTES / shape.elements() / Float.BYTES));
     for (int from = 0; from < missing.size(); from += rows) {
-      List<Integer> part = missing.subList(from, Math.min(from + rows, missing.size()));
+      List<Integer> part = missing(missing.subList(from, Math.min(from + rows, missing.size())));
       Map<String, float[]> added = new LinkedHashMap<>();
       int before = from;
       trunk
           .pictures()
           .each(
-              Batch.cut(missing(part), 1, false),
+              Batch.cut(part, Trunk.BATCH, false),
               0,
               batch -> {
+                List<float[]> values = trunk.run(batch.values());
+                for (int i = 0; i < values.size(); i++) {
+                  added.put(hash(batch.pictures().get(i)), values.get(i));
+                }
                 progress.step(before + added.size(), missing.size());
-                added.put(hash(batch.pictures().get(0)), trunk.run(batch.values()));
               });
       if (!added.isEmpty()) {
         store.add(added);
       }
     }
-    progress.step(missing.size(), missing.size());
   }
 
   @Override

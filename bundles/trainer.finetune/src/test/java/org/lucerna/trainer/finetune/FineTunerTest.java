@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.trainer.finetune;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.train.Epoch;
 import org.lucerna.vision.api.train.TrainReport;
+import org.lucerna.vision.api.weights.InitialWeights;
 
 class FineTunerTest {
 
@@ -34,7 +37,7 @@ class FineTunerTest {
 
   @Test
   void aHeadLearnsWhatCanBeLearned() throws IOException {
-    TrainReport report = job.run("epochs", 30, "learningRate", 0.5, "batch", 4);
+    TrainReport report = job.run("epochs", 30, "learning-rate", 0.5, "batch", 4);
     Epoch last = report.epochs().get(29);
     assertEquals(1.0, last.train().orElseThrow().accuracy());
     assertEquals(1.0, last.validation().orElseThrow().accuracy());
@@ -49,15 +52,15 @@ class FineTunerTest {
     assertEquals(30 + 12, data.decodings(""));
     assertEquals("flatten", report.facts().get("learning-begins-behind"));
     assertEquals("42", report.facts().get("cache-misses"));
-    // features one by one, then 5 times train and validation in evaluation mode
-    assertEquals(42 + 5 * 42, job.java.forwards.get());
+    // features in 6 batches of 8, the last filled up; then 5 times all in evaluation mode
+    assertEquals(6 * 8 + 5 * 42, job.java.forwards.get());
   }
 
   @Test
-  void asSecondRunFindsTheFeaturesOfTheFirst() throws IOException {
+  void aSecondRunFindsTheFeaturesOfTheFirst() throws IOException {
     job.run("epochs", 2);
     job.seed = 8;
-    job.initial = org.lucerna.vision.api.weights.InitialWeights.of(job.network, 7);
+    job.initial = InitialWeights.of(job.network, 7);
     TrainReport report = job.run("epochs", 3, "batch", 7);
     assertEquals("0", report.facts().get("cache-misses"));
     assertEquals("42", report.facts().get("cache-hits"));
@@ -77,7 +80,7 @@ class FineTunerTest {
     TrainReport report = job.run("epochs", 2);
     assertEquals(0, data.decodings("test"));
     assertTrue(report.epochs().get(0).test().isEmpty());
-    report = job.run("epochs", 2, "testCurve", true);
+    report = job.run("epochs", 2, "test-curve", true);
     assertTrue(report.epochs().get(1).test().isPresent());
     assertTrue(report.facts().get("test-curve").contains("chose nothing"));
   }
@@ -86,11 +89,11 @@ class FineTunerTest {
   void theBestEpochByValidationIsKeptAndNotTheLast() throws IOException {
     // a rate that grows until training falls apart: the first epochs are better
     TrainReport report =
-        job.run("epochs", 6, "learningRate", 0.3, "schedule", "step", "stepSize", 3, "gamma", 0);
+        job.run("epochs", 6, "learning-rate", 0.3, "schedule", "step", "step-size", 3, "gamma", 0);
     assertEquals(3, report.chosen(), "from epoch 4 on nothing changes: of equals the earlier");
     assertTrue(report.model().endsWith("best.safetensors"));
-    assertEquals("3", texts("best.safetensors").get("epoch"));
-    assertEquals("6", texts("last.safetensors").get("epoch"));
+    assertEquals("3", provenance("best.safetensors").get("epoch"));
+    assertEquals("6", provenance("last.safetensors").get("epoch"));
   }
 
   @Test
@@ -115,7 +118,7 @@ class FineTunerTest {
   void oneNoteAnEpochSaysWhatHappened() throws IOException {
     List<String> notes = new ArrayList<>();
     job.progress = new Listening(notes, Integer.MAX_VALUE);
-    job.run("epochs", 3, "schedule", "step", "stepSize", 2);
+    job.run("epochs", 3, "schedule", "step", "step-size", 2);
     assertEquals(3, notes.size());
     assertTrue(notes.get(2).startsWith("epoch 3 of 3  rate 0.0001"), notes.get(2));
     assertTrue(notes.get(2).contains("validation 0."), notes.get(2));
@@ -123,9 +126,9 @@ class FineTunerTest {
 
   @Test
   void cancellingStopsWithinOneBatchAndClosesEverything() {
-    job.progress = new Listening(new ArrayList<>(), 42 + 3);
+    job.progress = new Listening(new ArrayList<>(), 6 + 3);
     assertThrows(CancellationException.class, () -> job.run("epochs", 3, "batch", 5));
-    assertTrue(job.java.steps.get() <= 3, job.java.steps + " steps");
+    assertEquals(4, job.java.steps.get(), "the step at whose end it is noticed, and no further");
     assertEquals(0, job.java.open.get());
   }
 
@@ -139,7 +142,7 @@ class FineTunerTest {
   @Test
   void divergingIsSaidAndNotSaved() {
     LucernaException failure =
-        assertThrows(LucernaException.class, () -> job.run("epochs", 9, "learningRate", 1e38));
+        assertThrows(LucernaException.class, () -> job.run("epochs", 9, "learning-rate", 1e38));
     assertEquals(ExitStatus.FAILED, failure.status());
     assertTrue(failure.getMessage().contains("lower the learning rate"), failure.getMessage());
   }
@@ -154,8 +157,7 @@ class FineTunerTest {
     assertEquals(ExitStatus.FAILED, failure.status());
     assertTrue(
         failure.getMessage().contains("last.safetensors cannot be written"), failure.getMessage());
-    org.junit.jupiter.api.Assertions.assertArrayEquals(
-        before, Files.readAllBytes(job.folder.resolve("last.safetensors")));
+    assertArrayEquals(before, Files.readAllBytes(job.folder.resolve("last.safetensors")));
   }
 
   @Test
@@ -168,7 +170,7 @@ class FineTunerTest {
 
   @Test
   void theTableOfEpochsHasOneRowEach() throws IOException {
-    TrainReport report = job.run("epochs", 3, "testCurve", true);
+    TrainReport report = job.run("epochs", 3, "test-curve", true);
     String text = Files.readString(job.folder.resolve("epochs.csv"));
     assertEquals(report.epochs(), EpochTable.parse(text));
   }
@@ -180,12 +182,12 @@ class FineTunerTest {
     assertEquals(42, ((MemoryData) job.data).decodings(""), "crops are kept in memory");
   }
 
-  private java.util.Map<String, String> texts(String file) throws IOException {
-    return job.files.openTensors(job.folder.resolve(file)).metadata();
+  private Map<String, String> provenance(String file) throws IOException {
+    return job.files.provenance(job.folder.resolve(file));
   }
 
   private String weights(TrainReport report) throws IOException {
-    return job.files.openTensors(report.model()).sha256();
+    return job.files.tensors(report.model());
   }
 
   /** Collects notes; cancels at a step. */

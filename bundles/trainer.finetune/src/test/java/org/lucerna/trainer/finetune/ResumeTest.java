@@ -34,7 +34,7 @@ class ResumeTest {
   }
 
   private void run(int epochs) throws IOException {
-    job.run("epochs", epochs, "batch", 4, "learningRate", 0.4, "schedule", "step", "stepSize", 3);
+    job.run("epochs", epochs, "batch", 4, "learning-rate", 0.4, "schedule", "step", "step-size", 3);
   }
 
   /** What an uninterrupted run leaves: parameters of state, last and best. */
@@ -52,7 +52,7 @@ class ResumeTest {
   }
 
   private String hash(String file) throws IOException {
-    return job.files.openTensors(job.folder.resolve(file)).sha256();
+    return job.files.tensors(job.folder.resolve(file));
   }
 
   private void runKilledAtStep(int step) {
@@ -138,13 +138,16 @@ class ResumeTest {
   }
 
   @Test
-  void startingAnewLeavesNothingOfTheOldRun() throws IOException {
+  void startingAnewDropsTheOldStateAndKeepsTheOldModelsUntilNewOnesAreThere() throws IOException {
     run(3);
+    String last = hash("last.safetensors");
+    String best = hash("best.safetensors");
     job.java.failAtStep = 2;
     assertThrows(IllegalStateException.class, () -> run(3));
-    try (Stream<Path> files = Files.list(job.folder)) {
-      assertEquals(0, files.count());
-    }
+    assertEquals(last, hash("last.safetensors"));
+    assertEquals(best, hash("best.safetensors"));
+    assertTrue(Files.notExists(job.folder.resolve("state.safetensors")), "the old state is there");
+    assertTrue(Files.notExists(job.folder.resolve("epochs.csv")), "the old figures are there");
   }
 
   @Test

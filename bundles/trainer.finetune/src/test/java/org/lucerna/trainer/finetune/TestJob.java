@@ -2,17 +2,13 @@
 package org.lucerna.trainer.finetune;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.BooleanSupplier;
-import org.lucerna.core.api.param.Param;
+import org.lucerna.core.DefaultTasks;
+import org.lucerna.core.RecordParamBinder;
 import org.lucerna.core.api.task.Progress;
-import org.lucerna.core.api.task.ProgressListener;
 import org.lucerna.core.api.task.Tasks;
 import org.lucerna.vision.api.compute.ComputeBackend;
 import org.lucerna.vision.api.dataset.Dataset;
@@ -31,6 +27,7 @@ import org.lucerna.vision.api.weights.Weights;
 final class TestJob {
 
   static final int SIZE = 6;
+  private static final Tasks TASKS = new DefaultTasks();
   static final LayerId HEAD = new LayerId("fc");
 
   final JavaBackend java = new JavaBackend();
@@ -82,69 +79,15 @@ final class TestJob {
   }
 
   TrainReport run(Object... keysAndValues) throws IOException {
-    return new FineTuner(files, new PoolTasks(), files).train(with(keysAndValues), progress);
+    return new FineTuner(files, TASKS, files.models).train(with(keysAndValues), progress);
   }
 
-  /** The record's defaults but for some, given by component name and value. */
+  /** The defaults but for some, given by key and value. */
   static FineTuneParams params(Object... keysAndValues) {
-    RecordComponent[] components = FineTuneParams.class.getRecordComponents();
-    Object[] values = new Object[components.length];
-    Class<?>[] types = new Class<?>[components.length];
-    for (int i = 0; i < components.length; i++) {
-      types[i] = components[i].getType();
-      values[i] = parse(components[i].getAnnotation(Param.class).value(), types[i]);
-      for (int k = 0; k < keysAndValues.length; k += 2) {
-        if (components[i].getName().equals(keysAndValues[k])) {
-          values[i] = parse(String.valueOf(keysAndValues[k + 1]), types[i]);
-        }
-      }
+    Map<String, Object> values = new HashMap<>();
+    for (int k = 0; k < keysAndValues.length; k += 2) {
+      values.put((String) keysAndValues[k], keysAndValues[k + 1]);
     }
-    try {
-      return FineTuneParams.class.getDeclaredConstructor(types).newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static Object parse(String text, Class<?> type) {
-    if (type == int.class) {
-      return Integer.valueOf(text);
-    } else if (type == double.class) {
-      return Double.valueOf(text);
-    } else if (type == boolean.class) {
-      return Boolean.valueOf(text);
-    } else if (type.isEnum()) {
-      for (Object constant : type.getEnumConstants()) {
-        if (constant.toString().equals(text.toUpperCase(Locale.ROOT))) {
-          return constant;
-        }
-      }
-      throw new AssertionError(text);
-    }
-    return text;
-  }
-
-  /** Threads of the common pool. */
-  static final class PoolTasks implements Tasks {
-
-    @Override
-    public Progress progress(String label, ProgressListener listener, BooleanSupplier cancelled) {
-      return Progress.none();
-    }
-
-    @Override
-    public Executor workers() {
-      return ForkJoinPool.commonPool();
-    }
-
-    @Override
-    public int parallelism() {
-      return 2;
-    }
-
-    @Override
-    public void start(String name, Work work) {
-      throw new UnsupportedOperationException();
-    }
+    return new RecordParamBinder().bind(FineTuneParams.class, values, Path.of(""));
   }
 }
