@@ -14,7 +14,6 @@ import java.util.Locale;
  */
 record Ratio(double[] base, double[] other, double[] ratios) {
 
-
   /** Work that may fail. */
   interface Work {
     void run() throws Exception;
