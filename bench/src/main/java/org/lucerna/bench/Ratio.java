@@ -14,8 +14,6 @@ import java.util.Locale;
  */
 record Ratio(double[] base, double[] other, double[] ratios) {
 
-  private static final int WARM_UP = 3;
-
   /** Work that may fail. */
   interface Work {
     void run() throws Exception;
@@ -25,7 +23,8 @@ record Ratio(double[] base, double[] other, double[] ratios) {
     double[] a = new double[turns];
     double[] b = new double[turns];
     double[] r = new double[turns];
-    for (int i = -WARM_UP; i < turns; i++) {
+    int warmUp = turns < 10 ? 1 : 3; // few turns are long ones
+    for (int i = -warmUp; i < turns; i++) {
       // The order changes from turn to turn, so that neither always finds the other's warm cache.
       boolean baseFirst = i % 2 == 0;
       double first = time(baseFirst ? base : other);

@@ -37,8 +37,8 @@ import org.lucerna.weights.safetensors.SafetensorsModelStore;
  */
 final class TrainingBench {
 
-  private static final int TURNS = 3;
-  private static final int PER_CLASS = 60;
+  private static final int TURNS = 5;
+  private static final int PER_CLASS = 50;
   private static final int BATCH = 16;
 
   private final PytorchBackend backend;

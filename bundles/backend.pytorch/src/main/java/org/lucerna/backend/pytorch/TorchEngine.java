@@ -48,7 +48,7 @@ final class TorchEngine {
           (System.nanoTime() - start) / 1_000_000);
       return engine;
     } catch (RuntimeException | LinkageError | AssertionError e) {
-      throw broken(e.getMessage(), e);
+      throw broken(root(e), e);
     }
   }
 
@@ -100,6 +100,15 @@ final class TorchEngine {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** What the loader of libraries said, behind what DJL says of it. */
+  private static String root(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   private static LucernaException broken(String reason, Throwable cause) {

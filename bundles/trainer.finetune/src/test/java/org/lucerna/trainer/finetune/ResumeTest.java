@@ -2,7 +2,6 @@
 package org.lucerna.trainer.finetune;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -139,16 +138,19 @@ class ResumeTest {
   }
 
   @Test
-  void startingAnewForgetsTheOldRunButKeepsItsModelsUntilThereAreNewOnes() throws IOException {
+  void startingAnewDropsTheOldStateAndKeepsTheOldModelsUntilNewOnesAreThere() throws IOException {
     run(3);
-    String old = hash("best.safetensors");
+    String last = hash("last.safetensors");
+    String best = hash("best.safetensors");
     job.java.failAtStep = 2;
     assertThrows(IllegalStateException.class, () -> run(3));
-    assertFalse(Files.exists(job.folder.resolve("state.safetensors")));
-    assertEquals(old, hash("best.safetensors"));
+    assertEquals(last, hash("last.safetensors"));
+    assertEquals(best, hash("best.safetensors"));
+    assertTrue(Files.notExists(job.folder.resolve("state.safetensors")), "the old state is there");
+    assertTrue(Files.notExists(job.folder.resolve("epochs.csv")), "the old figures are there");
     job.java.failAtStep = -1;
     job.run("epochs", 1, "select", "last");
-    assertFalse(Files.exists(job.folder.resolve("best.safetensors")), "it would be another run's");
+    assertTrue(Files.notExists(job.folder.resolve("best.safetensors")), "it is another run's");
   }
 
   @Test
