@@ -14,7 +14,7 @@ public record Node(LayerId id, Op op, List<LayerId> inputs) {
 
   public Node {
     inputs = List.copyOf(inputs);
-    boolean joins = op instanceof Op.Add || op instanceof Op.Concat;
+    boolean joins = op instanceof Op.Add || op instanceof Op.Concat || op instanceof Op.Multiply;
     if (inputs.isEmpty() || inputs.size() > 1 && !joins) {
       throw new IllegalArgumentException(
           "layer %s: %s cannot read %d layers".formatted(id, op.name(), inputs.size()));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.vision.api.network;
 
+import java.util.List;
+
 /** The closed set of operations that every backend executes. Semantics are torch's. */
 public sealed interface Op {
 
@@ -54,4 +56,85 @@ public sealed interface Op {
 
   /** To one axis, the batch axis kept. */
   record Flatten() implements Op {}
+
+  /**
+   * The product of its two inputs; the second may be {@code [C, 1, 1]}, one factor a channel, as in
+   * squeeze-and-excitation (Hu et al. 2018).
+   */
+  record Multiply() implements Op {}
+
+  /**
+   * One factor a channel that is learnt, parameter {@code layer_scale [C, 1, 1]} of the layer's
+   * container (Touvron et al. 2021).
+   */
+  record LayerScale() implements Op {}
+
+  /**
+   * {@code weight * x + bias}, one factor and one summand a channel, parameters {@code weight [C]}
+   * and {@code bias [C]}; constants of exported graphs.
+   */
+  record Affine() implements Op {}
+
+  record Sigmoid() implements Op {}
+
+  record Tanh() implements Op {}
+
+  /** {@code x * sigmoid(x)}, also called swish. */
+  record Silu() implements Op {}
+
+  /** {@code relu6(x + 3) / 6}. */
+  record HardSigmoid() implements Op {}
+
+  /** {@code x * relu6(x + 3) / 6}. */
+  record HardSwish() implements Op {}
+
+  /** {@code x * Phi(x)} with the exact error function. */
+  record Gelu() implements Op {}
+
+  /** Slope {@code slope} below zero. */
+  record LeakyRelu(double slope) implements Op {}
+
+  /** Values cut to {@code [low, high]}; {@code [0, 6]} is ReLU6. */
+  record Clamp(double low, double high) implements Op {
+    @Override
+    public String name() {
+      return low == 0 && high == 6 ? "Relu6" : "Clamp";
+    }
+  }
+
+  /**
+   * Over one axis (Ba et al. 2016); parameters {@code weight} and {@code bias}, of that axis's
+   * size.
+   *
+   * @param axis of one picture's values: 0 for channels of {@code [C, H, W]}, 2 for those of {@code
+   *     [H, W, C]}
+   */
+  record LayerNorm(int axis, double epsilon) implements Op {}
+
+  /**
+   * Across neighbouring channels, as torch.nn.LocalResponseNorm: {@code x / (k + alpha / size * sum
+   * x^2)^beta} (Krizhevsky et al. 2012).
+   */
+  record LocalResponseNorm(int size, double alpha, double beta, double k) implements Op {}
+
+  /**
+   * Another order of the axes.
+   *
+   * @param order axes of one picture's values, the batch axis not counted: {@code [1, 2, 0]} makes
+   *     {@code [H, W, C]} of {@code [C, H, W]}
+   */
+  record Permute(List<Integer> order) implements Op {
+    public Permute {
+      order = List.copyOf(order);
+    }
+  }
+
+  /** Channels of zeros before and behind. */
+  record PadChannels(int before, int behind) implements Op {}
+
+  /**
+   * Active in training only: drops whole pictures of the batch and scales the others by {@code 1 /
+   * (1 - rate)} (Huang et al. 2016).
+   */
+  record StochasticDepth(double rate) implements Op {}
 }
