@@ -28,28 +28,33 @@ final class Records {
   }
 
   /** Marks the folder as a run under way. */
-  void begin(RunFolder folder, Job job) throws IOException {
+  void begin(RunFolder folder, String name) throws IOException {
     if (Files.exists(folder.state())) {
       Object before = Json.read(folder.state()).get("job");
-      if (before != null && !String.valueOf(before).equals(job.name())) {
+      if (before != null && !String.valueOf(before).equals(name)) {
         throw new LucernaException(
             ExitStatus.JOB_INVALID,
             "%s holds a run of '%s': give another folder with --out"
                 .formatted(folder.path(), before));
       }
     }
-    state(folder, job, RunFolder.RUNNING);
+    state(folder, name, RunFolder.RUNNING);
   }
 
   void end(Run run) throws IOException {
     Json.write(work.storage(), run.folder.manifest(), manifest(run));
     Json.write(work.storage(), run.folder.reportJson(), report(run));
-    state(run.folder, run.job, RunFolder.COMPLETE);
+    end(run.folder, run.job.name());
   }
 
-  private void state(RunFolder folder, Job job, String status) throws IOException {
+  /** Marks the folder as complete. */
+  void end(RunFolder folder, String name) throws IOException {
+    state(folder, name, RunFolder.COMPLETE);
+  }
+
+  private void state(RunFolder folder, String name, String status) throws IOException {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("job", job.name());
+    state.put("job", name);
     state.put("status", status);
     state.put("changed", Instant.now().toString());
     state.put("process", ProcessHandle.current().pid());
