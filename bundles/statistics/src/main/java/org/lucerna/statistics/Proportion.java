@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.statistics;
 
+import java.util.List;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
@@ -63,5 +64,36 @@ public record Proportion(int successes, int n) {
         Math.min(1, difference + above),
         Interval.LEVEL,
         "Newcombe");
+  }
+
+  /**
+   * The 95 % interval of the unweighted mean of independent shares, such as balanced accuracy, the
+   * mean of the classes' recalls: from their Wilson intervals (Zou, Huang and Zhang 2009, "A note
+   * on confidence interval estimation for a linear function of binomial proportions").
+   *
+   * @throws IllegalArgumentException if there is no share
+   */
+  public static Interval meanInterval(List<Proportion> shares) {
+    double mean = mean(shares);
+    double below = 0;
+    double above = 0;
+    for (Proportion share : shares) {
+      Interval own = share.wilson();
+      below = Math.hypot(below, share.value() - own.low());
+      above = Math.hypot(above, own.high() - share.value());
+    }
+    return new Interval(
+        Math.max(0, mean - below / shares.size()),
+        Math.min(1, mean + above / shares.size()),
+        Interval.LEVEL,
+        "Wilson, combined");
+  }
+
+  /** The unweighted mean of shares, 0 to 1. */
+  public static double mean(List<Proportion> shares) {
+    return shares.stream()
+        .mapToDouble(Proportion::value)
+        .average()
+        .orElseThrow(() -> new IllegalArgumentException("no shares"));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,33 @@ class ProportionTest {
   })
   void differenceMatchesNewcombesTable(int a, int m, int b, int n, double low, double high) {
     assertInterval(new Proportion(a, m).difference(new Proportion(b, n)), low, high, .00006);
+  }
+
+  /** p - q = 2 · mean(p, 1 - q) - 1, so the mean's interval follows from Newcombe's table. */
+  @Test
+  void theMeansIntervalIsThatOfTheDifference() {
+    Interval mean =
+        Proportion.meanInterval(List.of(new Proportion(56, 70), new Proportion(80 - 48, 80)));
+    assertEquals(.0524, 2 * mean.low() - 1, .00006);
+    assertEquals(.3339, 2 * mean.high() - 1, .00006);
+    Proportion one = new Proportion(7, 31);
+    assertEquals(one.wilson().low(), Proportion.meanInterval(List.of(one)).low(), 1e-12);
+  }
+
+  /** Wilson's interval holds the shares p whose test statistic (x/n - p)² / (p(1-p)/n) is ≤ z². */
+  @Test
+  void theEndsSolveWilsonsEquation() {
+    Interval interval = new Proportion(7, 31).wilson();
+    for (double p : new double[] {interval.low(), interval.high()}) {
+      double difference = 7.0 / 31 - p;
+      assertEquals(1.959964, Math.sqrt(difference * difference / (p * (1 - p) / 31)), 1e-5);
+    }
+  }
+
+  @Test
+  void allOrNoneStayWithinTheirRange() {
+    assertEquals(0, new Proportion(0, 5).wilson().low());
+    assertEquals(1, new Proportion(5, 5).wilson().high());
   }
 
   @Test
