@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.data.Table;
+import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.Problem;
+import org.lucerna.vision.api.dataset.Sample;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.measure.Measurement;
 import org.lucerna.vision.api.measure.Score;
@@ -42,6 +45,7 @@ final class Records {
   }
 
   void end(Run run) throws IOException {
+    new Csv(work.storage()).write(run.folder, "pictures", pictures(run.data));
     Json.write(work.storage(), run.folder.manifest(), manifest(run));
     Json.write(work.storage(), run.folder.reportJson(), report(run));
     end(run.folder, run.job.name());
@@ -50,6 +54,17 @@ final class Records {
   /** Marks the folder as complete. */
   void end(RunFolder folder, String name) throws IOException {
     state(folder, name, RunFolder.COMPLETE);
+  }
+
+  /** Which picture was what: runs are compared by it, by path and content. */
+  private static Table pictures(Dataset data) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < data.samples().size(); i++) {
+      Sample s = data.samples().get(i);
+      rows.add(
+          List.of(s.id(), data.classes().get(s.label()), s.split().id(), data.contentHash(i)));
+    }
+    return new Table("pictures", List.of("sample", "class", "split", "sha256"), rows);
   }
 
   private void state(RunFolder folder, String name, String status) throws IOException {
@@ -101,6 +116,7 @@ final class Records {
     all.put("data", data(run));
     all.putAll(results(run));
     all.put("notes", List.copyOf(run.notes));
+    all.put("maps", run.explanations.stream().flatMap(e -> e.maps().stream()).toList());
     return all;
   }
 
