@@ -61,8 +61,7 @@ final class Records {
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < data.samples().size(); i++) {
       Sample s = data.samples().get(i);
-      rows.add(
-          List.of(s.id(), data.classes().get(s.label()), s.split().id(), data.contentHash(i)));
+      rows.add(List.of(s.id(), data.classes().get(s.label()), s.split().id(), data.contentHash(i)));
     }
     return new Table("pictures", List.of("sample", "class", "split", "sha256"), rows);
   }
