@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.render.charts;
 
-import java.awt.Graphics2D;
 import org.lucerna.imaging.Painting;
 import org.lucerna.vision.api.render.ConfusionMatrix;
 import org.lucerna.vision.api.render.Figure;
@@ -30,14 +29,6 @@ public final class ConfusionRenderer implements Renderer<ConfusionMatrix, Confus
   @Override
   public Figure render(ConfusionMatrix subject, ConfusionParams params) {
     ConfusionLayout layout = new ConfusionLayout(subject, params);
-    return new Figure.Drawing(
-        layout.width(),
-        layout.height(),
-        target -> {
-          Graphics2D g = (Graphics2D) target.create();
-          Painting.prepare(g);
-          layout.paint(g);
-          g.dispose();
-        });
+    return Painting.figure(layout.width(), layout.height(), params.theme(), layout::paint);
   }
 }
