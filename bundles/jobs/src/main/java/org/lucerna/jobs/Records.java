@@ -138,6 +138,7 @@ final class Records {
   static Map<String, Object> results(Run run) {
     Map<String, Object> results = new LinkedHashMap<>();
     run.measurements.forEach((split, m) -> results.put(split.id(), scores(m)));
+    Gap.of(run.predictions).ifPresent(gap -> results.put("generalisation-gap", gap.json()));
     List<Map<String, Object>> evidence = new ArrayList<>();
     for (ExplainStep.Result result : run.explanations) {
       for (Evidence.Summary e : result.evidence()) {
