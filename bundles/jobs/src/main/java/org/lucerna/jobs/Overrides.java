@@ -40,9 +40,16 @@ final class Overrides {
       tree.put(first, value);
     } else if (tree.get("steps") instanceof List<?> steps && !tree.containsKey(first)) {
       set(step(steps, first), path.subList(1, path.size()), value);
+    } else if (isPlain(tree.get(first))) {
+      // 'augment: flip' stays, and 'augment.rotation' stands beside it
+      tree.put(String.join(".", path), value);
     } else {
       set(child(tree, first), path.subList(1, path.size()), value);
     }
+  }
+
+  private static boolean isPlain(Object value) {
+    return value != null && !(value instanceof Map) && !(value instanceof List);
   }
 
   @SuppressWarnings("unchecked")
