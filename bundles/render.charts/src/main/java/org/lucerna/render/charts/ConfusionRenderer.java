@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.render.charts;
 
-import org.lucerna.imaging.Painting;
 import org.lucerna.vision.api.render.ConfusionMatrix;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.Renderer;
@@ -28,7 +27,8 @@ public final class ConfusionRenderer implements Renderer<ConfusionMatrix, Confus
    */
   @Override
   public Figure render(ConfusionMatrix subject, ConfusionParams params) {
-    ConfusionLayout layout = new ConfusionLayout(subject, params);
-    return Painting.figure(layout.width(), layout.height(), params.theme(), layout::paint);
+    return Drawings.of(
+        new MatrixLayout(
+            ConfusionInk.fields(subject, params.theme()), params.cell(), params.theme()));
   }
 }
