@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A JSON object whose members are asked for by name; what is missing is empty. */
+/** A JSON or YAML object whose members are asked for by name; what is missing is empty. */
 record JsonObject(Map<String, Object> members) {
 
   /**
@@ -30,7 +30,7 @@ record JsonObject(Map<String, Object> members) {
     }
   }
 
-  private static JsonObject of(Map<?, ?> map) {
+  static JsonObject of(Map<?, ?> map) {
     Map<String, Object> copy = new LinkedHashMap<>();
     map.forEach((k, v) -> copy.put(String.valueOf(k), v));
     return new JsonObject(copy);
