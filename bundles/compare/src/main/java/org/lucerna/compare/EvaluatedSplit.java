@@ -2,6 +2,7 @@
 package org.lucerna.compare;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lucerna.statistics.Proportion;
 
@@ -15,6 +16,10 @@ record EvaluatedSplit(OptionalDouble loss, List<Answer> answers) {
 
   EvaluatedSplit {
     answers = List.copyOf(answers);
+  }
+
+  Optional<Answer> find(String id) {
+    return answers.stream().filter(a -> a.id().equals(id)).findFirst();
   }
 
   Proportion accuracy() {

@@ -51,8 +51,7 @@ record FinishedRun(
   record Data(String name, Map<String, Object> loading, Path base, String fingerprint) {}
 
   FinishedRun named(String other) {
-    return new FinishedRun(
-        other, folder, facts, data, classes, splits, epochs, contents, maps);
+    return new FinishedRun(other, folder, facts, data, classes, splits, epochs, contents, maps);
   }
 
   Optional<EvaluatedSplit> split(Split split) {

@@ -41,10 +41,7 @@ record JsonObject(Map<String, Object> members) {
   }
 
   List<JsonObject> objects(String key) {
-    return list(key).stream()
-        .filter(v -> v instanceof Map)
-        .map(v -> of((Map<?, ?>) v))
-        .toList();
+    return list(key).stream().filter(v -> v instanceof Map).map(v -> of((Map<?, ?>) v)).toList();
   }
 
   List<String> texts(String key) {

@@ -70,7 +70,8 @@ record Pair(FinishedRun first, FinishedRun second, List<Both> answers) {
     long others =
         both.stream()
             .map(b -> b.first().id())
-            .filter(id -> !String.valueOf(first.contents().get(id)).equals(second.contents().get(id)))
+            .filter(
+                id -> !String.valueOf(first.contents().get(id)).equals(second.contents().get(id)))
             .count();
     return others == 0
         ? Optional.empty()

@@ -103,7 +103,8 @@ record Published(String source, Map<String, Column> columns) {
   private static Result result(JsonObject values, Path where) {
     OptionalDouble accuracy = values.number("accuracy");
     Optional<Integer> n = values.whole("n");
-    boolean possible = accuracy.isEmpty() || accuracy.getAsDouble() >= 0 && accuracy.getAsDouble() <= 1;
+    boolean possible =
+        accuracy.isEmpty() || accuracy.getAsDouble() >= 0 && accuracy.getAsDouble() <= 1;
     if (!possible || n.isPresent() && n.get() < 1) {
       throw wrong(where, "an accuracy is a share from 0 to 1, and n a number of pictures", null);
     }

@@ -32,7 +32,8 @@ final class RunReader {
 
   /** Whether the folder itself was run in. */
   static boolean isRun(Path folder) {
-    return Files.exists(folder.resolve("report.json")) || Files.exists(folder.resolve("state.json"));
+    return Files.exists(folder.resolve("report.json"))
+        || Files.exists(folder.resolve("state.json"));
   }
 
   /**
