@@ -34,15 +34,37 @@ final class Overrides {
     return copy;
   }
 
+  /**
+   * A changed copy.
+   *
+   * @param changes value by key with dots, such as {@code train.epochs}
+   */
+  Map<String, Object> apply(Map<String, Object> tree, Map<String, Object> changes) {
+    Map<String, Object> copy = copy(tree);
+    changes.forEach((key, value) -> set(copy, List.of(key.split("\\.")), value));
+    return copy;
+  }
+
   private void set(Map<String, Object> tree, List<String> path, Object value) {
     String first = path.get(0);
-    if (path.size() == 1) {
+    if (path.size() == 1 && value instanceof Map<?, ?> params && isStep(tree, first)) {
+      Map<String, Object> step = step((List<?>) tree.get("steps"), first);
+      step.clear();
+      step.putAll(copy(params));
+    } else if (path.size() == 1) {
       tree.put(first, value);
-    } else if (tree.get("steps") instanceof List<?> steps && !tree.containsKey(first)) {
+    } else if (tree.get("steps") instanceof List<?> steps
+        && !tree.containsKey(first)
+        && !JobReader.KEYS.contains(first)) {
       set(step(steps, first), path.subList(1, path.size()), value);
     } else {
       set(child(tree, first), path.subList(1, path.size()), value);
     }
+  }
+
+  private static boolean isStep(Map<String, Object> tree, String name) {
+    return tree.get("steps") instanceof List<?> steps
+        && steps.stream().anyMatch(s -> s instanceof Map<?, ?> map && map.containsKey(name));
   }
 
   @SuppressWarnings("unchecked")
@@ -54,7 +76,7 @@ final class Overrides {
     }
     throw new LucernaException(
         ExitStatus.USAGE,
-        "--set " + name + "…: " + where + " has no key and no step '" + name + "'");
+        "cannot set " + name + "…: " + where + " has no key and no step '" + name + "'");
   }
 
   @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lucerna.core.api.data.Tensor;
@@ -15,10 +16,14 @@ import org.lucerna.vision.api.compute.Learner;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.network.Heads;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.network.Shape;
+import org.lucerna.vision.api.network.Shapes;
 import org.lucerna.vision.api.weights.Weights;
 
 /** A network whose parameters lie in native memory. */
@@ -29,6 +34,9 @@ final class PytorchModel implements Model {
   private final String origin;
   private final PtNDManager manager;
   private final Layout layout;
+  private final Map<LayerId, Shape> shapes;
+  private final Map<LayerId, Segment> tails = new ConcurrentHashMap<>();
+  private final Optional<LayerId> classifier;
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
 
   /** Names of what learners of this model change. */
@@ -40,6 +48,8 @@ final class PytorchModel implements Model {
     this.origin = origin;
     this.manager = manager;
     this.layout = Layout.of(network);
+    this.shapes = Shapes.of(network);
+    this.classifier = Heads.classifier(network).map(Node::id);
   }
 
   /** Copies what the network needs; the weights have been checked. */
@@ -123,6 +133,21 @@ final class PytorchModel implements Model {
 
   Layout layout() {
     return layout;
+  }
+
+  /** {@link Segment#tail} of a layer; explanations ask for the same few again and again. */
+  Segment tail(LayerId layer) {
+    return tails.computeIfAbsent(layer, l -> Segment.tail(network, l));
+  }
+
+  /** What {@link Shapes#of} says of the network. */
+  Map<LayerId, Shape> shapes() {
+    return shapes;
+  }
+
+  /** What {@link Heads#classifier} says of the network. */
+  Optional<LayerId> classifier() {
+    return classifier;
   }
 
   /** Layers in evaluation mode. */

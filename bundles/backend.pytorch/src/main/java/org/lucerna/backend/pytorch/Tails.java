@@ -18,7 +18,6 @@ import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
-import org.lucerna.vision.api.network.Shapes;
 
 /**
  * Runs what follows a layer: with recorded gradients, for all targets of all pictures in one batch,
@@ -51,13 +50,13 @@ final class Tails {
           .forEach(row -> gradients.put(row, zeros(Transfer.row(values.get(layer), 0))));
       return gradients;
     }
-    Segment tail = Segment.tail(model.network(), layer);
+    Segment tail = model.tail(layer);
     List<Row> rows = List.copyOf(cotangents.keySet());
     int chunk = rowsAtOnce(tail);
     for (int i = 0; i < rows.size(); i += chunk) {
       List<Row> part = rows.subList(i, Math.min(rows.size(), i + chunk));
-      Tensor cotangent = stack(part.stream().map(cotangents::get).toList());
-      backward(tail, layer, new Batch(part, values, cotangent), gradients);
+      List<float[]> asked = part.stream().map(cotangents::get).toList();
+      backward(tail, layer, new Batch(part, values, asked), gradients);
     }
     return gradients;
   }
@@ -67,7 +66,9 @@ final class Tails {
 
   /**
    * The layer whose tail is worth recording during the first pass: of those planned the one with
-   * the shortest tail, where one gradient a picture is planned and the record fits into memory.
+   * the shortest tail, where one gradient a picture is planned and the record fits into memory. A
+   * tail that is little more than a classifier is not: once the classes are known, running it again
+   * for them alone is less work.
    */
   Optional<LayerId> worthRecording(ProbePlan plan) {
     if (plan.targets().stream().anyMatch(targets -> targets.size() != 1)) {
@@ -75,13 +76,14 @@ final class Tails {
     }
     return plan.layers().stream()
         .filter(layer -> !layer.equals(model.network().output()) && reaches(layer))
-        .min(Comparator.comparingInt(layer -> model.network().tail(layer).size()))
-        .filter(layer -> rowsAtOnce(Segment.tail(model.network(), layer)) >= plan.inputs().size(0));
+        .min(Comparator.comparingInt(layer -> model.tail(layer).nodes().size()))
+        .filter(layer -> !Narrowing.isAllWork(model.classifier(), model.tail(layer).nodes()))
+        .filter(layer -> rowsAtOnce(model.tail(layer)) >= plan.inputs().size(0));
   }
 
   /** Runs the tail of {@code layer}; everything recorded lives until {@code scope} closes. */
   Recording record(LayerId layer, Map<LayerId, PtNDArray> values, PtNDManager scope) {
-    Segment tail = Segment.tail(model.network(), layer);
+    Segment tail = model.tail(layer);
     Map<LayerId, PtNDArray> feeds = new HashMap<>();
     tail.given().forEach(g -> feeds.put(g, Transfer.alias(values.get(g), scope)));
     PtNDArray leaf = feeds.get(layer);
@@ -114,7 +116,7 @@ final class Tails {
     return Tensor.stack(rows.stream().map(row -> Tensor.wrap(row, row.length)).toList());
   }
 
-  private record Batch(List<Row> rows, Map<LayerId, PtNDArray> values, Tensor cotangent) {}
+  private record Batch(List<Row> rows, Map<LayerId, PtNDArray> values, List<float[]> cotangents) {}
 
   private void backward(Segment tail, LayerId layer, Batch batch, Map<Row, Tensor> gradients) {
     int[] pictures = batch.rows().stream().mapToInt(Row::picture).toArray();
@@ -123,9 +125,12 @@ final class Tails {
       tail.given().forEach(g -> feeds.put(g, select(batch.values().get(g), pictures, scope)));
       PtNDArray leaf = feeds.get(layer);
       JniUtils.attachGradient(leaf, true);
-      PtNDArray cotangent = Transfer.batch(scope, batch.cotangent(), model.layout());
+      Optional<Narrowing> few = Narrowing.of(model.classifier(), tail, batch.cotangents());
+      List<float[]> asked = few.map(n -> n.narrow(batch.cotangents())).orElse(batch.cotangents());
+      PtNDArray cotangent = Transfer.batch(scope, stack(asked), model.layout());
+      Operations operations = few.map(n -> n.operations(model, scope)).orElseGet(model::operations);
       JniUtils.setGradMode(true);
-      PtNDArray logits = Walk.run(tail, feeds, model.operations()).get(model.network().output());
+      PtNDArray logits = Walk.run(tail, feeds, operations).get(model.network().output());
       JniUtils.backward(logits, cotangent, false, false);
       JniUtils.setGradMode(false);
       PtNDArray gradient = JniUtils.getGradient(leaf);
@@ -141,7 +146,7 @@ final class Tails {
     if (!reaches(layer)) {
       throw new IllegalArgumentException("the logits do not depend on layer " + layer);
     }
-    Segment tail = Segment.tail(model.network(), layer);
+    Segment tail = model.tail(layer);
     int pictures = inputs.size(0);
     if (tail.given().size() > 1 && pictures > 1 && rows != pictures) {
       throw new IllegalArgumentException(
@@ -214,12 +219,12 @@ final class Tails {
 
   /** From the sizes of all values of a tail, scaled to the pictures at hand. */
   private int rowsAtOnce(Segment tail) {
-    Map<LayerId, org.lucerna.vision.api.network.Shape> shapes = Shapes.of(model.network());
+    Map<LayerId, org.lucerna.vision.api.network.Shape> shapes = model.shapes();
     long values = 0;
     for (Node node : tail.nodes()) {
       values += shapes.get(node.id()).elements();
     }
-    double scale = (double) inputs.slice(0).length() / shapes.get(Network.INPUT).elements();
+    double scale = (double) inputs.length() / inputs.size(0) / shapes.get(Network.INPUT).elements();
     return (int) Math.max(1, MEMORY / Math.max(1, (long) (4 * values * scale)));
   }
 

@@ -48,9 +48,12 @@ record Fields(JsonObject json) {
     return list(what, list, e -> primitive(what, e).getAsString());
   }
 
+  List<Integer> integers(String key) {
+    return list(key, json.get(key), e -> Integer.valueOf(primitive(key, e).getAsString()));
+  }
+
   List<Integer> integers(String key, int count) {
-    List<Integer> values =
-        list(key, json.get(key), e -> Integer.valueOf(primitive(key, e).getAsString()));
+    List<Integer> values = integers(key);
     if (values.size() != count) {
       throw new IllegalArgumentException(key + " has " + values.size() + " numbers, not " + count);
     }

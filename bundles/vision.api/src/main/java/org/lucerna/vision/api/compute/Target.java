@@ -37,12 +37,24 @@ public sealed interface Target {
       if (rank < 0 || rank >= logits.length) {
         throw new IllegalArgumentException("no rank " + rank + " among " + logits.length);
       }
-      return java.util.stream.IntStream.range(0, logits.length)
-          .boxed()
-          .sorted((a, b) -> Float.compare(logits[b], logits[a]))
-          .skip(rank)
-          .findFirst()
-          .orElseThrow();
+      boolean[] before = new boolean[logits.length];
+      int best = largest(logits, before);
+      for (int i = 0; i < rank; i++) {
+        before[best] = true;
+        best = largest(logits, before);
+      }
+      return best;
+    }
+
+    /** The first largest logit of those not left out; as {@link Float#compare} orders them. */
+    private static int largest(float[] logits, boolean[] leftOut) {
+      int best = -1;
+      for (int i = 0; i < logits.length; i++) {
+        if (!leftOut[i] && (best < 0 || Float.compare(logits[i], logits[best]) > 0)) {
+          best = i;
+        }
+      }
+      return best;
     }
   }
 
