@@ -19,6 +19,8 @@ import org.lucerna.core.api.param.ParamInfo.Kind;
  *
  * @param element the type of one value
  * @param optional whether the component is an {@code Optional}
+ * @param info under its full key, such as {@code augment.flip}; of a record inside a record, what
+ *     is said of the value that may stand for it
  */
 record ParamField(RecordComponent component, Class<?> element, boolean optional, ParamInfo info) {
 
@@ -36,17 +38,18 @@ record ParamField(RecordComponent component, Class<?> element, boolean optional,
           Map.entry(Path.class, Kind.PATH));
 
   /**
+   * @param prefix stands before all keys: empty, or such as {@code augment.}
    * @throws IllegalArgumentException if a component is not a parameter
    */
-  static List<ParamField> of(Class<? extends Record> type) {
+  static List<ParamField> of(Class<? extends Record> type, String prefix) {
     List<ParamField> fields = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      fields.add(of(component));
+      fields.add(of(component, prefix));
     }
     return fields;
   }
 
-  private static ParamField of(RecordComponent component) {
+  private static ParamField of(RecordComponent component, String prefix) {
     Param param = component.getAnnotation(Param.class);
     if (param == null) {
       throw unusable(component, "has no @Param");
@@ -54,26 +57,49 @@ record ParamField(RecordComponent component, Class<?> element, boolean optional,
     boolean optional = component.getType() == Optional.class;
     boolean list = component.getType() == List.class;
     Class<?> element = optional || list ? argument(component) : component.getType();
-    Kind kind = element.isEnum() ? Kind.CHOICE : KINDS.get(element);
-    if (kind == null) {
+    if (list && element.isRecord()) {
+      throw unusable(component, "is a list of records");
+    }
+    Value value = Value.of(element, param);
+    if (value.kind() == null) {
       throw unusable(component, "has a type no parameter can have: " + element.getName());
     }
     boolean required = param.value().equals(Param.REQUIRED);
-    boolean absent = required || ((optional || list) && param.value().isEmpty());
+    boolean absent =
+        required || ((optional || list || element.isRecord()) && param.value().isEmpty());
     ParamInfo info =
         new ParamInfo(
-            kebab(component.getName()),
+            prefix + kebab(component.getName()),
             param.help(),
-            kind,
+            value.kind(),
             list,
             required,
             absent ? Optional.empty() : Optional.of(param.value()),
-            choices(element),
+            value.choices(),
             param.positional(),
-            param.min(),
-            param.max(),
+            value.min(),
+            value.max(),
             param.provenance());
     return new ParamField(component, element, optional, info);
+  }
+
+  /** What one value looks like. */
+  private record Value(Kind kind, List<String> choices, double min, double max) {
+
+    static Value of(Class<?> element, Param param) {
+      if (!element.isRecord()) {
+        Kind kind = element.isEnum() ? Kind.CHOICE : KINDS.get(element);
+        return new Value(kind, ParamField.choices(element), param.min(), param.max());
+      }
+      return plain(ParamField.of(element.asSubclass(Record.class), ""))
+          .map(ParamField::info)
+          .map(i -> new Value(i.kind(), i.choices(), i.min(), i.max()))
+          .orElse(new Value(Kind.FLAG, List.of(), param.min(), param.max()));
+    }
+  }
+
+  private static Optional<ParamField> plain(List<ParamField> parts) {
+    return parts.stream().filter(f -> f.info().positional()).findFirst();
   }
 
   /** What an {@code Optional} or a {@code List} is of. */
@@ -87,6 +113,26 @@ record ParamField(RecordComponent component, Class<?> element, boolean optional,
 
   String key() {
     return info.key();
+  }
+
+  /** The key within its record. */
+  String name() {
+    return kebab(component.getName());
+  }
+
+  /** Whether it is a record of further parameters. */
+  boolean isNested() {
+    return element.isRecord();
+  }
+
+  /** The parameters inside it. */
+  List<ParamField> parts() {
+    return of(element.asSubclass(Record.class), key() + ".");
+  }
+
+  /** The part that a value without keys stands for. */
+  Optional<ParamField> plain() {
+    return plain(parts());
   }
 
   /** {@code perClass} to {@code per-class}, {@code useGPUNow} to {@code use-gpu-now}. */

@@ -1,115 +1,102 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.core;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lucerna.core.api.command.LucernaException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.lucerna.core.api.param.ParamBinder;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.param.ParamInfo;
 import org.osgi.service.component.annotations.Component;
 
-/** Binds parameter records through their canonical constructor. */
+/** Describes and binds parameter records, records inside them included. */
 @Component
 public final class RecordParamBinder implements ParamBinder {
 
   @Override
   public List<ParamInfo> describe(Class<? extends Record> type) {
-    List<ParamField> fields = ParamField.of(type);
-    for (ParamField field : fields) {
-      checkDefault(type, field);
-    }
-    return fields.stream().map(ParamField::info).toList();
+    List<ParamField> fields = ParamField.of(type, "");
+    checkDefaults(type, fields);
+    return fields.stream().flatMap(RecordParamBinder::infos).toList();
   }
 
-  private static void checkDefault(Class<?> type, ParamField field) {
-    if (field.info().required()) {
-      return;
+  /** A record inside a record is described by what may stand for it, and by its parts. */
+  private static Stream<ParamInfo> infos(ParamField field) {
+    if (!field.isNested()) {
+      return Stream.of(field.info());
     }
-    try {
-      valueOf(field, Map.of(), Path.of(""));
-    } catch (ParamException e) {
-      throw new IllegalArgumentException(
-          "the default in " + type.getName() + " is wrong: " + e.getMessage(), e);
+    Optional<ParamField> plain = field.plain();
+    boolean itself = plain.isPresent() || field.optional();
+    Stream<ParamInfo> parts =
+        field.parts().stream()
+            .filter(p -> plain.filter(f -> f.key().equals(p.key())).isEmpty())
+            .flatMap(RecordParamBinder::infos)
+            .map(i -> field.optional() ? voluntary(i) : i);
+    return Stream.concat(itself ? Stream.of(field.info()) : Stream.empty(), parts);
+  }
+
+  /** Nothing is required of a record that may be left out. */
+  private static ParamInfo voluntary(ParamInfo i) {
+    return new ParamInfo(
+        i.key(),
+        i.help(),
+        i.kind(),
+        i.list(),
+        false,
+        i.defaultText(),
+        i.choices(),
+        false,
+        i.min(),
+        i.max(),
+        i.provenance());
+  }
+
+  private static void checkDefaults(Class<?> type, List<ParamField> fields) {
+    for (ParamField field : fields) {
+      if (field.isNested()) {
+        checkDefaults(field.element(), field.parts());
+      }
+      if (field.info().required()) {
+        continue;
+      }
+      try {
+        new RecordReader(Path.of("")).valueOf(field, Map.of());
+      } catch (ParamException e) {
+        throw new IllegalArgumentException(
+            "the default in " + type.getName() + " is wrong: " + e.getMessage(), e);
+      }
     }
   }
 
   @Override
   public <P extends Record> P bind(Class<P> type, Map<String, ?> values, Path base) {
-    List<ParamField> fields = ParamField.of(type);
-    refuseUnknown(values, fields.stream().map(ParamField::key).toList());
-    Object[] arguments = fields.stream().map(f -> valueOf(f, values, base)).toArray();
-    return create(type, arguments);
-  }
-
-  private void refuseUnknown(Map<String, ?> values, List<String> known) {
-    for (String key : values.keySet()) {
-      if (!known.contains(key)) {
-        String hint = didYouMean(key, known);
-        if (hint.isEmpty()) {
-          hint = known.isEmpty() ? "; there are none" : "; known are " + String.join(", ", known);
-        }
-        throw new ParamException(key, "unknown parameter '" + key + "'" + hint);
-      }
-    }
-  }
-
-  private static Object valueOf(ParamField field, Map<String, ?> values, Path base) {
-    ParamValues reader = new ParamValues(field, base);
-    if (values.containsKey(field.key())) {
-      return reader.parse(values.get(field.key()));
-    }
-    if (field.info().required()) {
-      throw new ParamException(
-          field.key(), "'" + field.key() + "' is missing (" + field.info().help() + ")");
-    }
-    return reader.parse(field.info().defaultText().orElse(""));
-  }
-
-  private static <P extends Record> P create(Class<P> type, Object[] arguments) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      Constructor<P> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true); // records of plugins need not be public
-      return constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      throw refused(type, e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(type.getName() + " cannot be created", e);
-    }
-  }
-
-  /** What a record's own checks say of several parameters together is for the user, too. */
-  private static RuntimeException refused(Class<?> type, Throwable cause) {
-    if (cause instanceof ParamException || cause instanceof LucernaException) {
-      return (RuntimeException) cause;
-    }
-    if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-      ParamException refusal = new ParamException("", cause.getMessage());
-      refusal.initCause(cause);
-      return refusal;
-    }
-    return new IllegalArgumentException(type.getName() + " cannot be created", cause);
+    return new RecordReader(base).read(type, "", values);
   }
 
   @Override
   public Map<String, String> provenance(Record params) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (ParamField field : ParamField.of(params.getClass())) {
-      if (field.info().provenance()) {
-        texts.put(field.key(), Texts.of(read(field.component(), params)));
+    collect(params, "", texts);
+    return texts;
+  }
+
+  private static void collect(Record params, String prefix, Map<String, String> texts) {
+    for (ParamField field : ParamField.of(params.getClass(), prefix)) {
+      Object value = read(field.component(), params);
+      Object inner = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+      if (!field.info().provenance()) {
+        continue;
+      }
+      if (inner instanceof Record nested) {
+        collect(nested, field.key() + ".", texts);
+      } else {
+        texts.put(field.key(), Texts.of(value));
       }
     }
-    return texts;
   }
 
   private static Object read(RecordComponent component, Record params) {

@@ -45,7 +45,7 @@ public final class DemoCommand implements Command<DemoParams> {
     JobRunner runner = new JobRunner(work);
     JobRunner.Prepared prepared = runner.prepare(job);
     RunFolder folder =
-        JobRunner.folder(job, params.out(), params.resume(), context.workingDirectory());
+        JobRunner.folder(job.name(), params.out(), params.resume(), context.workingDirectory());
     return runner.run(prepared, folder, params.resume(), context.progress());
   }
 }

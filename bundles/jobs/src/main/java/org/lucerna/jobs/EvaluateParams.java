@@ -7,7 +7,10 @@ import org.lucerna.vision.api.dataset.Split;
 
 /** Step {@code evaluate}. */
 public record EvaluateParams(
-    @Param(value = "train,test", help = "which pictures: train, validation, test")
+    @Param(
+            value = "train,validation,test",
+            help =
+                "which pictures: train, validation, test; a split without pictures is passed over")
         List<Split> split,
     @Param(
             value = "32",

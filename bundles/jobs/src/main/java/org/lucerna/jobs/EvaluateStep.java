@@ -4,7 +4,6 @@ package org.lucerna.jobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,25 +96,10 @@ final class EvaluateStep implements Step {
   private void write(Run run, Split split, List<Prediction> predictions, Measurement measured)
       throws IOException {
     Csv csv = new Csv(work.storage());
-    List<String> columns = new ArrayList<>(List.of("sample", "label", "predicted", "probability"));
-    columns.addAll(run.data.classes());
-    List<List<Object>> rows = new ArrayList<>();
-    for (Prediction p : predictions) {
-      List<Object> row =
-          new ArrayList<>(
-              Arrays.asList(
-                  p.id(),
-                  run.data.classes().get(p.label()),
-                  run.data.classes().get(p.predicted()),
-                  p.probability(p.predicted())));
-      for (float logit : p.logits()) {
-        row.add(logit);
-      }
-      rows.add(row);
-    }
-    csv.write(run.folder, split.id() + "-predictions", new Table("predictions", columns, rows));
-    for (Table table : measured.tables()) {
-      csv.write(run.folder, split.id() + "-" + table.name(), table);
+    Table table = PredictionTable.of(split, run.data.classes(), predictions);
+    csv.write(run.folder, table.name(), table);
+    for (Table found : measured.tables()) {
+      csv.write(run.folder, found.name() + "-" + split.id(), found);
     }
   }
 

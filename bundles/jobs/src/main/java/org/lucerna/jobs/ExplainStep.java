@@ -29,12 +29,14 @@ final class ExplainStep implements Step {
    * @param examples pictures of each class
    * @param mistakes most confident first, explained for the predicted and the true class
    * @param evidence for each method, where the data set knows the truth
+   * @param maps the map files written, for {@code report.json}
    */
   record Result(
       ExplainStepParams params,
       List<Explained> examples,
       List<Explained> mistakes,
-      List<Evidence.Summary> evidence) {}
+      List<Evidence.Summary> evidence,
+      List<Map<String, Object>> maps) {}
 
   @Override
   public String name() {
@@ -70,14 +72,25 @@ final class ExplainStep implements Step {
     List<Evidence.Summary> evidence =
         evidence(run, params, explaining, methods, progress.part("maps against the truth", 0.3));
     MapFiles files = new MapFiles(work, run.model().network(), style(params));
-    for (Explained picture : examples) {
-      files.write(run.folder.path().resolve("maps"), picture);
-    }
-    for (Explained picture : mistakes) {
-      files.write(run.folder.path().resolve("maps"), picture);
-    }
-    run.explanations.add(new Result(params, examples, mistakes, evidence));
+    List<Map<String, Object>> maps = new ArrayList<>();
+    maps.addAll(write(run, files, examples));
+    maps.addAll(write(run, files, mistakes));
+    run.explanations.add(new Result(params, examples, mistakes, evidence, maps));
     evidence.forEach(e -> progress.note(line(e)));
+  }
+
+  /** Writes the maps; what was written is known by the picture's id in the data set. */
+  private static List<Map<String, Object>> write(Run run, MapFiles files, List<Explained> pictures)
+      throws IOException {
+    List<Map<String, Object>> written = new ArrayList<>();
+    for (Explained picture : pictures) {
+      String id = run.data.samples().get(picture.subject().sample().orElseThrow()).id();
+      for (Map<String, Object> map : files.write(run.folder.path().resolve("maps"), picture)) {
+        map.put("sample", id);
+        written.add(map);
+      }
+    }
+    return written;
   }
 
   static Map<String, Object> style(ExplainStepParams params) {

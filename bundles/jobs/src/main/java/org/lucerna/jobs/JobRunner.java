@@ -82,7 +82,7 @@ final class JobRunner {
       throws IOException {
     Job job = prepared.job();
     Records records = new Records(work);
-    records.begin(folder, job);
+    records.begin(folder, job.name());
     progress.note("run folder: " + folder.path());
     try (Dataset data = prepared.data().open(job.seed(), progress.part("open data", 0.1))) {
       describe(data, progress);
@@ -154,24 +154,24 @@ final class JobRunner {
   }
 
   /** The folder a job runs in: given, continued, or a fresh one. */
-  static RunFolder folder(Job job, java.util.Optional<Path> out, boolean resume, Path working)
+  static RunFolder folder(String name, java.util.Optional<Path> out, boolean resume, Path working)
       throws IOException {
     if (out.isPresent()) {
       java.nio.file.Files.createDirectories(out.get());
       return new RunFolder(out.get());
     }
     if (resume) {
-      return RunFolder.unfinished(working, job.name())
+      return RunFolder.unfinished(working, name)
           .orElseThrow(
               () ->
                   new LucernaException(
                       ExitStatus.JOB_INVALID,
                       "nothing to resume: no unfinished run of '"
-                          + job.name()
+                          + name
                           + "' below "
                           + working.resolve("runs")
                           + "; name it with --out"));
     }
-    return RunFolder.fresh(working, job.name());
+    return RunFolder.fresh(working, name);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.render.Figure;
 
 /** Writes the raw map of each explanation and its overlay beside it. */
 final class MapFiles {
@@ -23,23 +24,34 @@ final class MapFiles {
     this.style.putIfAbsent("style", "overlay");
   }
 
-  /** {@code folder/<stem>/<method>--<layer>--<class index>.npy} and {@code .png}. */
+  /**
+   * {@code folder/<stem>/<method>--<layer>--<class index>.npy} and {@code .png}, and {@code
+   * input.png}: what the network saw, to draw the maps on anew.
+   *
+   * @return what was written, a map each, paths below {@code folder}
+   */
   List<Map<String, Object>> write(Path folder, Explained picture) throws IOException {
     Drawing drawing = new Drawing(work);
     List<Map<String, Object>> written = new ArrayList<>();
+    Path input = folder.resolve(picture.subject().stem()).resolve("input.png");
+    work.storage()
+        .write(input, out -> work.exporter().png(new Figure.Raster(picture.crop()), 1, out));
     for (Explanation map : picture.maps()) {
       Path base = folder.resolve(picture.subject().stem());
       Path raw = base.resolve(map.fileStem() + ".npy");
       Path overlay = base.resolve(map.fileStem() + ".png");
       Npy.write(work.storage(), raw, map.map().values());
       drawing.png(overlay, drawing.map(picture, map, network, style));
-      written.add(describe(folder, picture, map, raw, overlay));
+      Map<String, Object> json = describe(picture, map);
+      json.put("input", folder.relativize(input).toString());
+      json.put("map", folder.relativize(raw).toString());
+      json.put("overlay", folder.relativize(overlay).toString());
+      written.add(json);
     }
     return written;
   }
 
-  private static Map<String, Object> describe(
-      Path folder, Explained picture, Explanation map, Path raw, Path overlay) {
+  private static Map<String, Object> describe(Explained picture, Explanation map) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("picture", picture.subject().stem());
     json.put("method", map.method());
@@ -52,8 +64,6 @@ final class MapFiles {
     json.put("max", map.map().values().max());
     json.put("positive-evidence", map.map().hasEvidence());
     json.put("facts", map.map().facts());
-    json.put("map", folder.relativize(raw).toString());
-    json.put("overlay", folder.relativize(overlay).toString());
     return json;
   }
 }

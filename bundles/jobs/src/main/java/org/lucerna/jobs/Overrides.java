@@ -34,9 +34,25 @@ final class Overrides {
     return copy;
   }
 
+  /**
+   * A changed copy.
+   *
+   * @param changes value by key with dots, such as {@code train.epochs}
+   */
+  Map<String, Object> apply(Map<String, Object> tree, Map<String, Object> changes) {
+    Map<String, Object> copy = copy(tree);
+    changes.forEach((key, value) -> set(copy, List.of(key.split("\\.")), value));
+    return copy;
+  }
+
   private void set(Map<String, Object> tree, List<String> path, Object value) {
     String first = path.get(0);
-    if (path.size() == 1) {
+    boolean top = tree.get("steps") instanceof List<?>;
+    if (path.size() == 1 && top && value instanceof Map<?, ?> params && !tree.containsKey(first)) {
+      Map<String, Object> step = step((List<?>) tree.get("steps"), first);
+      step.clear();
+      step.putAll(copy(params));
+    } else if (path.size() == 1) {
       tree.put(first, value);
     } else if (tree.get("steps") instanceof List<?> steps && !tree.containsKey(first)) {
       set(step(steps, first), path.subList(1, path.size()), value);
@@ -54,7 +70,7 @@ final class Overrides {
     }
     throw new LucernaException(
         ExitStatus.USAGE,
-        "--set " + name + "…: " + where + " has no key and no step '" + name + "'");
+        "cannot set " + name + "…: " + where + " has no key and no step '" + name + "'");
   }
 
   @SuppressWarnings("unchecked")

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.data.Table;
+import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.Problem;
+import org.lucerna.vision.api.dataset.Sample;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.measure.Measurement;
 import org.lucerna.vision.api.measure.Score;
@@ -28,28 +31,45 @@ final class Records {
   }
 
   /** Marks the folder as a run under way. */
-  void begin(RunFolder folder, Job job) throws IOException {
+  void begin(RunFolder folder, String name) throws IOException {
     if (Files.exists(folder.state())) {
       Object before = Json.read(folder.state()).get("job");
-      if (before != null && !String.valueOf(before).equals(job.name())) {
+      if (before != null && !String.valueOf(before).equals(name)) {
         throw new LucernaException(
             ExitStatus.JOB_INVALID,
             "%s holds a run of '%s': give another folder with --out"
                 .formatted(folder.path(), before));
       }
     }
-    state(folder, job, RunFolder.RUNNING);
+    state(folder, name, RunFolder.RUNNING);
   }
 
   void end(Run run) throws IOException {
+    new Csv(work.storage()).write(run.folder, "pictures", pictures(run.data));
     Json.write(work.storage(), run.folder.manifest(), manifest(run));
     Json.write(work.storage(), run.folder.reportJson(), report(run));
-    state(run.folder, run.job, RunFolder.COMPLETE);
+    end(run.folder, run.job.name());
   }
 
-  private void state(RunFolder folder, Job job, String status) throws IOException {
+  /** Marks the folder as complete. */
+  void end(RunFolder folder, String name) throws IOException {
+    state(folder, name, RunFolder.COMPLETE);
+  }
+
+  /** Which picture was what: runs are compared by it, by path and content. */
+  private static Table pictures(Dataset data) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < data.samples().size(); i++) {
+      Sample s = data.samples().get(i);
+      rows.add(
+          List.of(s.id(), data.classes().get(s.label()), s.split().id(), data.contentHash(i)));
+    }
+    return new Table("pictures", List.of("sample", "class", "split", "sha256"), rows);
+  }
+
+  private void state(RunFolder folder, String name, String status) throws IOException {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("job", job.name());
+    state.put("job", name);
     state.put("status", status);
     state.put("changed", Instant.now().toString());
     state.put("process", ProcessHandle.current().pid());
@@ -96,6 +116,7 @@ final class Records {
     all.put("data", data(run));
     all.putAll(results(run));
     all.put("notes", List.copyOf(run.notes));
+    all.put("maps", run.explanations.stream().flatMap(e -> e.maps().stream()).toList());
     return all;
   }
 

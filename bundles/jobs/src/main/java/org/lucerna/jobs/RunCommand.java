@@ -2,6 +2,7 @@
 package org.lucerna.jobs;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
@@ -23,12 +24,22 @@ public final class RunCommand implements Command<RunParams> {
   }
 
   @Override
-  public Outcome run(RunParams params, Context context) throws IOException {
+  public Outcome run(RunParams params, Context context) throws Exception {
+    Optional<Study> study =
+        new StudyReader(work.binder()).read(params.job(), params.set(), params.variant());
+    if (study.isPresent()) {
+      RunFolder folder = folder(study.get().name(), params, context);
+      return new StudyRunner(work).run(study.get(), folder, params.resume(), context);
+    }
     Job job = new JobReader(work.binder()).read(params.job(), params.set());
     JobRunner runner = new JobRunner(work);
     JobRunner.Prepared prepared = runner.prepare(job);
-    RunFolder folder =
-        JobRunner.folder(job, params.out(), params.resume(), context.workingDirectory());
+    RunFolder folder = folder(job.name(), params, context);
     return runner.run(prepared, folder, params.resume(), context.progress());
+  }
+
+  private static RunFolder folder(String name, RunParams params, Context context)
+      throws IOException {
+    return JobRunner.folder(name, params.out(), params.resume(), context.workingDirectory());
   }
 }

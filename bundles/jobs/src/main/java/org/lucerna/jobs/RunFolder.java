@@ -52,8 +52,17 @@ record RunFolder(Path path) {
 
   /** Whether a run in this folder began and did not end. */
   boolean isUnfinished() {
+    return hasStatus(RUNNING);
+  }
+
+  /** Whether a run in this folder has ended well. */
+  boolean isComplete() {
+    return hasStatus(COMPLETE);
+  }
+
+  private boolean hasStatus(String status) {
     try {
-      return RUNNING.equals(Json.read(state()).get("status"));
+      return status.equals(Json.read(state()).get("status"));
     } catch (IOException | RuntimeException e) {
       return false;
     }

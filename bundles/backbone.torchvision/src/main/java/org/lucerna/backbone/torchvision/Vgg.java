@@ -3,6 +3,7 @@ package org.lucerna.backbone.torchvision;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.lucerna.core.api.plugin.PluginType;
 import org.lucerna.vision.api.network.BackboneFamily;
 import org.lucerna.vision.api.network.Network;
@@ -12,7 +13,10 @@ import org.lucerna.vision.api.network.Variant;
 import org.lucerna.vision.api.network.Window;
 import org.osgi.service.component.annotations.Component;
 
-/** VGG (Simonyan and Zisserman 2015, table 1: configurations A, B, D and E). */
+/**
+ * VGG (Simonyan and Zisserman 2015, table 1: configurations A, B, D and E), as in the paper and
+ * with BatchNorm behind every convolution ({@code _bn}).
+ */
 @Component
 @PluginType(id = "vgg", label = "VGG")
 public final class Vgg implements BackboneFamily {
@@ -20,6 +24,8 @@ public final class Vgg implements BackboneFamily {
   private static final String CITE =
       "K. Simonyan, A. Zisserman, Very deep convolutional networks for large-scale image"
           + " recognition, ICLR 2015";
+
+  private static final String NORMED = "_bn";
 
   /** Convolutions in each of the five stages. */
   private static final Map<String, List<Integer>> DEPTHS =
@@ -35,22 +41,30 @@ public final class Vgg implements BackboneFamily {
   public List<Variant> variants() {
     return DEPTHS.keySet().stream()
         .sorted()
-        .map(id -> new Variant(id, "VGG-" + id.substring("vgg".length()), CITE))
+        .flatMap(id -> Stream.of(id, id + NORMED))
+        .map(id -> new Variant(id, label(id), CITE))
         .toList();
+  }
+
+  private static String label(String id) {
+    return "VGG-" + id.substring("vgg".length()).replace(NORMED, " with BatchNorm");
   }
 
   @Override
   public Network network(String variant) {
     Layers.require(variants(), variant);
     NetworkBuilder builder = new NetworkBuilder();
-    List<Integer> depths = DEPTHS.get(variant);
+    boolean normed = variant.endsWith(NORMED);
+    List<Integer> depths = DEPTHS.get(variant.replace(NORMED, ""));
     int index = 0;
     for (int stage = 0; stage < depths.size(); stage++) {
       for (int i = 0; i < depths.get(stage); i++) {
         Window window = Window.square(3, 1, 1);
-        builder
-            .add("features." + index++, new Op.Conv(CHANNELS.get(stage), window, 1, true))
-            .add("features." + index++, new Op.Relu());
+        builder.add("features." + index++, new Op.Conv(CHANNELS.get(stage), window, 1, true));
+        if (normed) {
+          builder.add("features." + index++, Layers.norm());
+        }
+        builder.add("features." + index++, new Op.Relu());
       }
       builder
           .features()

@@ -4,12 +4,10 @@ package org.lucerna.backbone.torchvision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lucerna.vision.api.network.BackboneFamily;
 import org.lucerna.vision.api.network.CamHead;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
@@ -20,11 +18,7 @@ import org.lucerna.vision.api.network.ReceptiveFields;
 class PublishedFiguresTest {
 
   private static Network network(String id) {
-    return List.<BackboneFamily>of(new AlexNet(), new Vgg(), new SqueezeNet()).stream()
-        .filter(f -> f.variants().stream().anyMatch(v -> v.id().equals(id)))
-        .findFirst()
-        .orElseThrow()
-        .network(id);
+    return Families.network(id);
   }
 
   private static ReceptiveField.Axis field(String network, String layer) {
@@ -42,6 +36,19 @@ class PublishedFiguresTest {
     "vgg13, 133047848",
     "vgg16, 138357544",
     "vgg19, 143667240",
+    "vgg11_bn, 132868840",
+    "vgg13_bn, 133053736",
+    "vgg16_bn, 138365992",
+    "vgg19_bn, 143678248",
+    "resnet18, 11689512",
+    "resnet34, 21797672",
+    "resnet50, 25557032",
+    "resnet101, 44549160",
+    "resnet152, 60192808",
+    "googlenet, 6624904",
+    "densenet121, 7978856",
+    "densenet169, 14149480",
+    "densenet201, 20013928",
     "squeezenet1_0, 1248424",
     "squeezenet1_1, 1235496",
   })
@@ -98,6 +105,20 @@ class PublishedFiguresTest {
     "vgg19, features.35, features.36",
     "squeezenet1_0, features.12, features.12",
     "squeezenet1_1, features.12, features.12",
+    "vgg11_bn, features.27, features.28",
+    "vgg13_bn, features.33, features.34",
+    "vgg16_bn, features.42, features.43",
+    "vgg19_bn, features.51, features.52",
+    "resnet18, layer4, layer4",
+    "resnet34, layer4, layer4",
+    "resnet50, layer4, layer4",
+    "resnet101, layer4, layer4",
+    "resnet152, layer4, layer4",
+    "googlenet, inception5b, inception5b",
+    "densenet121, relu, relu",
+    "densenet169, relu, relu",
+    "densenet201, relu, relu",
+    "nin, features.25, features.25",
   })
   void landmarksAreWhereTheArchitecturePageSays(String id, String last, String extractor) {
     Network net = network(id);
@@ -105,13 +126,56 @@ class PublishedFiguresTest {
     assertEquals(extractor, net.displayName(net.extractor()));
   }
 
+  /**
+   * By hand: 11/4, pool to 19 at 8, 5×5 to 51, pool to 67 at 16, 3×3 to 99, pool to 131 at 32, 3×3.
+   */
   @Test
-  void onlySqueezeNetHasMapsWithoutANewHead() {
-    LayerId conv = new LayerId("classifier.1");
-    Network net = network("squeezenet1_1");
-    assertEquals(Optional.of(new CamHead(net.features(), conv)), net.camHead());
+  void theFieldOfNinIsExact() {
+    assertEquals(new ReceptiveField.Axis(195, 32, -64), field("nin", "features.25"));
+  }
+
+  /** Caffe's deploy file: 96·3·11², 96·96, 96·96, 256·96·5² … and a bias a channel. */
+  @Test
+  void ninHasTheParametersOfTheCaffeModel() {
+    assertEquals(7_595_176, Parameters.count(Parameters.of(network("nin"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "squeezenet1_1, classifier.1",
+    "nin, classifier.0",
+    "resnet18, fc",
+    "resnet50, fc",
+    "googlenet, fc",
+    "densenet121, classifier",
+  })
+  void networksThatPoolHaveMapsWithoutANewHead(String id, String classifier) {
+    Network net = network(id);
+    CamHead head = new CamHead(net.features(), new LayerId(classifier));
+    assertEquals(Optional.of(head), net.camHead());
+  }
+
+  @Test
+  void networksWithHiddenLinearLayersHaveNone() {
     assertTrue(network("alexnet").camHead().isEmpty());
     assertTrue(network("vgg16").camHead().isEmpty());
+    assertTrue(network("vgg16_bn").camHead().isEmpty());
+  }
+
+  /** As torch.fx names what is a function, or a module's second call. */
+  @ParameterizedTest
+  @CsvSource({
+    "resnet18, layer1.0, layer1.0.relu_1",
+    "resnet18, layer2.0.downsample, layer2.0.downsample.1",
+    "resnet50, layer1, layer1.2.relu_2",
+    "googlenet, conv1, conv1.relu",
+    "googlenet, inception3a, inception3a.cat",
+    "googlenet, inception3a.branch2, inception3a.branch2.1.relu",
+    "densenet121, features, features.norm5",
+    "densenet121, features.denseblock2, features.denseblock2.cat",
+  })
+  void containersMeanTheirLastLayer(String id, String container, String layer) {
+    assertEquals(Optional.of(new LayerId(layer)), network(id).resolve(container));
   }
 
   @Test

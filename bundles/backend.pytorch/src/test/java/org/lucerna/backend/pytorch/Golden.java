@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.testkit.Npz;
 import org.lucerna.testkit.SharedData;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Preprocessing;
 
 /**
@@ -63,7 +66,18 @@ record Golden(JsonObject json, Map<String, Tensor> arrays) {
 
   /** The layer's name for {@code last} or {@code mid}. */
   String layer(String which) {
-    return json.getAsJsonObject("layers").get(which).getAsString();
+    String name = json.getAsJsonObject("layers").get(which).getAsString();
+    // The ReLU behind DenseNet's features is a function there: the reference names its input.
+    return name.equals("features") ? "relu" : name;
+  }
+
+  /** A module by name; of one that is called several times its last call, as the hooks saw it. */
+  static Optional<LayerId> lastCall(Network network, String module) {
+    Optional<LayerId> last = network.resolve(module);
+    for (int i = 1; network.find(new LayerId(module + "_" + i)).isPresent(); i++) {
+      last = Optional.of(new LayerId(module + "_" + i));
+    }
+    return last;
   }
 
   Map<String, Moments> modules() {

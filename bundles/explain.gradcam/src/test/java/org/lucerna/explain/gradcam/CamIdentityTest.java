@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
@@ -19,6 +21,7 @@ import org.lucerna.core.api.task.Progress;
 import org.lucerna.explain.cam.ClassActivationMap;
 import org.lucerna.head.pooling.GapHead;
 import org.lucerna.head.pooling.GmpHead;
+import org.lucerna.head.pooling.Pool;
 import org.lucerna.head.pooling.PoolingParams;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.compute.Probe;
@@ -91,6 +94,35 @@ class CamIdentityTest {
       Pair maps = explain(model, Target.predicted());
       double scale = Math.max(maps.cam.max(), -maps.cam.min());
       assertSame(maps.cam, maps.gradCam.times(maps.cam.length()), TOLERANCE * scale);
+    }
+  }
+
+  /** VGGnet-GAP, AlexNet-GAP, AlexNet*-GAP, GoogLeNet-GAP and GoogLeNet-GMP. */
+  @ParameterizedTest
+  @CsvSource({
+    "vgg16, features.29, 1024, AVG",
+    "alexnet, features.11, 1024, AVG",
+    "alexnet, features.11, 512+512, AVG",
+    "googlenet, inception4e, 1024, AVG",
+    "googlenet, inception4e, 1024, MAX",
+  })
+  void onTheCamPapersNetworksCamIsGradCam(String backbone, String cut, String conv, Pool pool)
+      throws IOException {
+    List<Integer> channels = Arrays.stream(conv.split("\\+")).map(Integer::valueOf).toList();
+    PoolingParams params = new PoolingParams(Optional.of(cut), channels, Optional.of(pool), 0.5);
+    Network network = new GapHead().attach(Golden.network(backbone), CLASSES, params);
+    try (Model model = Golden.model(network, ProceduralWeights.of(network))) {
+      Pair maps = explain(model, Target.predicted());
+      assertSame(normalised(maps.cam), normalised(maps.gradCam), TOLERANCE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resnet18", "googlenet", "densenet121"})
+  void onNetworksThatPoolAnywayCamIsGradCam(String reference) throws IOException {
+    try (Model model = Golden.model(reference)) {
+      Pair maps = explain(model, Target.predicted());
+      assertSame(normalised(maps.cam), normalised(maps.gradCam), TOLERANCE);
     }
   }
 

@@ -37,7 +37,11 @@ class GradCamGoldenTest {
         "squeezenet1_1",
         "alexnet",
         "vgg16",
-        "vgg19"
+        "vgg19",
+        "resnet18",
+        "resnet101",
+        "googlenet",
+        "densenet121"
       })
   void mapsAtTheLastAndAMiddleLayerAreTorchs(String reference) throws IOException {
     Map<String, Tensor> expected = Npz.read(SharedData.require("golden", reference + ".npz"));

@@ -4,7 +4,6 @@ package org.lucerna.head.pooling;
 import org.lucerna.core.api.plugin.PluginType;
 import org.lucerna.vision.api.network.Head;
 import org.lucerna.vision.api.network.Network;
-import org.lucerna.vision.api.network.Op;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -20,6 +19,6 @@ public final class GapHead implements Head<PoolingParams> {
 
   @Override
   public Network attach(Network backbone, int classes, PoolingParams params) {
-    return new PooledEnd("gap", new Op.AdaptiveAvgPool(1, 1)).attach(backbone, classes, params);
+    return new PooledEnd(params.pool().orElse(Pool.AVG)).attach(backbone, classes, params);
   }
 }

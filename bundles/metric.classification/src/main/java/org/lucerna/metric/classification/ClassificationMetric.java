@@ -2,13 +2,17 @@
 package org.lucerna.metric.classification;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.IntFunction;
-import org.lucerna.core.api.data.Table;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.plugin.PluginType;
+import org.lucerna.statistics.Brier;
+import org.lucerna.statistics.Interval;
+import org.lucerna.statistics.Proportion;
+import org.lucerna.statistics.Reliability;
+import org.lucerna.statistics.Sample;
 import org.lucerna.vision.api.measure.Measurement;
 import org.lucerna.vision.api.measure.Metric;
 import org.lucerna.vision.api.measure.Prediction;
@@ -18,19 +22,21 @@ import org.osgi.service.component.annotations.Component;
 /**
  * How well pictures are classified.
  *
- * <p>Scores: {@code loss} (mean cross-entropy in nats, normal interval), {@code accuracy} and, with
- * more than five classes, {@code top-5} (shares, Wilson intervals), {@code macro-f1}, {@code
- * expected-calibration-error} (15 equal bins; Guo et al. 2017, equation 3). Tables: {@code
- * confusion} (true class by predicted class, counts) and {@code per-class}. What is not defined,
- * such as the precision of a class that was never predicted, is {@link #UNDEFINED} in the table and
- * left out of the means.
+ * <p>Scores: {@code loss} (mean cross-entropy, that is the negative log-likelihood, in nats),
+ * {@code accuracy} (top-1) and, with more than five classes, {@code top-5}; {@code
+ * balanced-accuracy} (mean recall of the classes that occur; Brodersen et al. 2010); {@code
+ * majority-baseline} (accuracy of always naming these samples' most frequent class); {@code
+ * macro-f1}; {@code brier} (Brier 1950, summed over the classes, 0 to 2); {@code
+ * expected-calibration-error} (15 equal bins; Guo et al. 2017, equation 3). Shares have Wilson
+ * intervals, means Student's.
+ *
+ * <p>Tables: {@code confusion} (true class by predicted class, counts), {@code per-class} and
+ * {@code reliability} (a row a bin). What is not defined, such as the precision of a class that was
+ * never predicted, is {@link Tables#UNDEFINED} in the table and left out of the means.
  */
 @Component
 @PluginType(id = "classification", label = "Classification")
 public final class ClassificationMetric implements Metric {
-
-  /** Stands in tables where a value is not defined. */
-  static final String UNDEFINED = "\u2013";
 
   private static final int TOP = 5;
 
@@ -44,26 +50,66 @@ public final class ClassificationMetric implements Metric {
     int n = predictions.size();
     Confusion confusion = new Confusion(classes.size(), predictions);
     List<Score> scores = new ArrayList<>();
-    scores.add(loss(predictions));
-    scores.add(share("accuracy", confusion.correct(), n));
-    scores.add(new Score("macro-f1", confusion.macroF1(), "share", n, Optional.empty(), true));
+    scores.add(mean("loss", "nats", predictions, ClassificationMetric::crossEntropy));
+    scores.add(share("accuracy", new Proportion(confusion.correct(), n)));
     if (classes.size() > TOP) {
       int hits = (int) predictions.stream().filter(p -> rank(p) < TOP).count();
-      scores.add(share("top-5", hits, n));
+      scores.add(share("top-5", new Proportion(hits, n)));
     }
-    double error = Calibration.expectedError(predictions);
+    scores.add(balanced(confusion.recalls(), n));
+    scores.add(share("majority-baseline", new Proportion(confusion.largestSupport(), n)));
+    scores.add(new Score("macro-f1", confusion.macroF1(), "share", n, Optional.empty(), true));
+    scores.add(mean("brier", "squared probability", predictions, ClassificationMetric::brier));
+    Reliability reliability = reliability(predictions);
+    double error = reliability.expectedError();
     scores.add(new Score("expected-calibration-error", error, "share", n, Optional.empty(), false));
     return new Measurement(
-        scores, List.of(confusionTable(classes, confusion), perClass(classes, confusion)));
+        scores,
+        List.of(
+            Tables.confusion(classes, confusion),
+            Tables.perClass(classes, confusion),
+            Tables.reliability(reliability)));
   }
 
-  private static Score loss(List<Prediction> predictions) {
-    double[] losses =
-        predictions.stream().mapToDouble(ClassificationMetric::crossEntropy).toArray();
-    double mean = Arrays.stream(losses).sum() / losses.length;
+  private static Score balanced(List<Proportion> recalls, int n) {
+    return new Score(
+        "balanced-accuracy",
+        Proportion.mean(recalls),
+        "share",
+        n,
+        Optional.of(interval(Proportion.meanInterval(recalls))),
+        true);
+  }
+
+  private static Score mean(
+      String name, String unit, List<Prediction> predictions, ToDoubleFunction<Prediction> value) {
+    Sample sample = Sample.of(predictions.stream().mapToDouble(value).toArray());
     Optional<Score.Interval> interval =
-        losses.length < 2 ? Optional.empty() : Optional.of(Intervals.normal(losses, mean));
-    return new Score("loss", mean, "nats", losses.length, interval, false);
+        sample.studentInterval().map(ClassificationMetric::interval);
+    return new Score(name, sample.mean(), unit, sample.n(), interval, false);
+  }
+
+  private static double brier(Prediction prediction) {
+    double[] probabilities =
+        IntStream.range(0, prediction.logits().length)
+            .mapToDouble(prediction::probability)
+            .toArray();
+    return Brier.of(probabilities, prediction.label());
+  }
+
+  /** Sorted, so that sums, and with them the table, do not depend on the order of predictions. */
+  private static Reliability reliability(List<Prediction> predictions) {
+    List<Prediction> sorted =
+        predictions.stream()
+            .sorted(Comparator.comparingDouble(p -> p.probability(p.predicted())))
+            .toList();
+    double[] confidences = new double[sorted.size()];
+    boolean[] correct = new boolean[sorted.size()];
+    for (int i = 0; i < sorted.size(); i++) {
+      confidences[i] = sorted.get(i).probability(sorted.get(i).predicted());
+      correct[i] = sorted.get(i).isCorrect();
+    }
+    return Reliability.of(confidences, correct);
   }
 
   /** log(sum exp(logits)) - logit of the true class, without overflow and without log(0). */
@@ -77,9 +123,13 @@ public final class ClassificationMetric implements Metric {
     return max + Math.log(sum) - logits[prediction.label()];
   }
 
-  private static Score share(String name, int successes, int n) {
-    Optional<Score.Interval> interval = Optional.of(Intervals.wilson(successes, n));
-    return new Score(name, (double) successes / n, "share", n, interval, true);
+  private static Score share(String name, Proportion share) {
+    Optional<Score.Interval> interval = Optional.of(interval(share.wilson()));
+    return new Score(name, share.value(), "share", share.n(), interval, true);
+  }
+
+  private static Score.Interval interval(Interval interval) {
+    return new Score.Interval(interval.low(), interval.high(), interval.method());
   }
 
   /** How many classes come before the true one; of equal logits the first class does. */
@@ -93,39 +143,6 @@ public final class ClassificationMetric implements Metric {
       }
     }
     return before;
-  }
-
-  private static Table confusionTable(List<String> classes, Confusion confusion) {
-    List<String> columns = new ArrayList<>(List.of("true class"));
-    columns.addAll(classes);
-    List<List<Object>> rows = new ArrayList<>();
-    for (int truth = 0; truth < classes.size(); truth++) {
-      List<Object> row = new ArrayList<>(List.of(classes.get(truth)));
-      for (int predicted = 0; predicted < classes.size(); predicted++) {
-        row.add(confusion.count(truth, predicted));
-      }
-      rows.add(row);
-    }
-    return new Table("confusion", columns, rows);
-  }
-
-  private static Table perClass(List<String> classes, Confusion confusion) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (int c = 0; c < classes.size(); c++) {
-      rows.add(
-          List.of(
-              classes.get(c),
-              confusion.support(c),
-              cell(confusion::precision, c),
-              cell(confusion::recall, c),
-              cell(confusion::f1, c)));
-    }
-    return new Table("per-class", List.of("class", "n", "precision", "recall", "F1"), rows);
-  }
-
-  private static Object cell(IntFunction<OptionalDouble> value, int c) {
-    OptionalDouble defined = value.apply(c);
-    return defined.isPresent() ? (Object) defined.getAsDouble() : UNDEFINED;
   }
 
   private static void check(int classes, List<Prediction> predictions) {

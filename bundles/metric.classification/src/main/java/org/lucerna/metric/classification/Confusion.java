@@ -2,7 +2,10 @@
 package org.lucerna.metric.classification;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.lucerna.statistics.Proportion;
 import org.lucerna.vision.api.measure.Prediction;
 
 /** Counts of predictions by true class and predicted class, and what follows from them. */
@@ -51,14 +54,27 @@ final class Confusion {
     return sum;
   }
 
+  /** How many samples the most frequent class has. */
+  int largestSupport() {
+    return IntStream.range(0, counts.length).map(this::support).max().orElse(0);
+  }
+
   /** Share of those taken for the class that are of it; empty where none was. */
-  OptionalDouble precision(int c) {
+  Optional<Proportion> precision(int c) {
     return share(counts[c][c], predicted(c));
   }
 
   /** Share of the class that was found; empty where the class has no sample. */
-  OptionalDouble recall(int c) {
+  Optional<Proportion> recall(int c) {
     return share(counts[c][c], support(c));
+  }
+
+  /** The recalls of all classes that have samples. */
+  List<Proportion> recalls() {
+    return IntStream.range(0, counts.length)
+        .mapToObj(this::recall)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /**
@@ -66,24 +82,20 @@ final class Confusion {
    * the two is undefined; empty only where the class neither occurs nor is predicted.
    */
   OptionalDouble f1(int c) {
-    return share(2 * counts[c][c], predicted(c) + support(c));
+    int all = predicted(c) + support(c);
+    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of(2.0 * counts[c][c] / all);
   }
 
   /** Mean F1 of all classes for which it is defined (Sokolova and Lapalme 2009, macro average). */
   double macroF1() {
-    double sum = 0;
-    int defined = 0;
-    for (int c = 0; c < counts.length; c++) {
-      OptionalDouble f1 = f1(c);
-      if (f1.isPresent()) {
-        sum += f1.getAsDouble();
-        defined++;
-      }
-    }
-    return sum / defined;
+    return IntStream.range(0, counts.length)
+        .mapToObj(this::f1)
+        .flatMapToDouble(OptionalDouble::stream)
+        .average()
+        .orElseThrow();
   }
 
-  private static OptionalDouble share(int part, int all) {
-    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / all);
+  private static Optional<Proportion> share(int part, int all) {
+    return all == 0 ? Optional.empty() : Optional.of(new Proportion(part, all));
   }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.render.charts;
 
-import java.awt.Graphics2D;
-import org.lucerna.imaging.Painting;
 import org.lucerna.vision.api.render.ConfusionMatrix;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.Renderer;
@@ -29,15 +27,8 @@ public final class ConfusionRenderer implements Renderer<ConfusionMatrix, Confus
    */
   @Override
   public Figure render(ConfusionMatrix subject, ConfusionParams params) {
-    ConfusionLayout layout = new ConfusionLayout(subject, params);
-    return new Figure.Drawing(
-        layout.width(),
-        layout.height(),
-        target -> {
-          Graphics2D g = (Graphics2D) target.create();
-          Painting.prepare(g);
-          layout.paint(g);
-          g.dispose();
-        });
+    return Drawings.of(
+        new MatrixLayout(
+            ConfusionInk.fields(subject, params.theme()), params.cell(), params.theme()));
   }
 }

@@ -15,6 +15,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.lucerna.imaging.Painting;
 import org.lucerna.imaging.TextBlock;
@@ -39,6 +40,14 @@ public final class CurvesRenderer implements Renderer<Curves, CurvesParams> {
 
   /** XChart marks evenly spaced values themselves, 7, 14, 21; uneven ones get round numbers. */
   private static final double UNEVEN = 1e-3;
+
+  private static final List<Marker> MARKERS =
+      List.of(
+          SeriesMarkers.CIRCLE,
+          SeriesMarkers.SQUARE,
+          SeriesMarkers.TRIANGLE_UP,
+          SeriesMarkers.DIAMOND,
+          SeriesMarkers.TRIANGLE_DOWN);
 
   private static final Font TITLE = TextBlock.font(Font.BOLD, 15);
   private static final Font AXIS = TextBlock.font(Font.PLAIN, 13);
@@ -79,12 +88,13 @@ public final class CurvesRenderer implements Renderer<Curves, CurvesParams> {
     chart.getStyler().setYAxisMin(range.low()).setYAxisMax(range.high());
     SeriesColors colors = new SeriesColors(params.theme());
     for (int i = 0; i < subject.series().size(); i++) {
-      add(chart, subject.series().get(i), i, colors.of(subject.series(), i));
+      add(chart, subject.series(), i, colors.of(subject.series(), i));
     }
     return chart;
   }
 
-  private static void add(XYChart chart, Curves.Series series, int index, Color color) {
+  private static void add(XYChart chart, List<Curves.Series> all, int index, Color color) {
+    Curves.Series series = all.get(index);
     int[] finite =
         IntStream.range(0, series.y().size())
             .filter(i -> Double.isFinite(series.y().get(i)) && Double.isFinite(series.x().get(i)))
@@ -102,8 +112,16 @@ public final class CurvesRenderer implements Renderer<Curves, CurvesParams> {
     line.setLineColor(color);
     line.setMarkerColor(color);
     line.setLineStyle(stroke(series));
-    boolean dots = x.length <= DOTS && !series.dashed() || x.length == 1;
-    line.setMarker(dots ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    boolean bare = series.dashed() && series.group().isEmpty();
+    boolean dots = x.length <= DOTS && !bare || x.length == 1;
+    line.setMarker(dots ? marker(all, index) : SeriesMarkers.NONE);
+  }
+
+  /** Groups differ by shape as well, so that a print without colours can be read. */
+  private static Marker marker(List<Curves.Series> all, int index) {
+    return all.get(index).group().isEmpty()
+        ? SeriesMarkers.CIRCLE
+        : MARKERS.get(SeriesColors.slot(all, index) % MARKERS.size());
   }
 
   /** Solid, or thinner and dashed. */

@@ -7,9 +7,9 @@ import org.lucerna.imaging.Theme;
 import org.lucerna.vision.api.render.Curves;
 
 /**
- * Colours that people with any colour vision tell apart (after Okabe and Ito 2008). A dashed series
- * has the colour of the solid one whose name it begins with: "train, running average" that of
- * "train".
+ * Colours that people with any colour vision tell apart (after Okabe and Ito 2008). Series of one
+ * group share a colour; without groups a dashed series has the colour of the solid one whose name
+ * it begins with: "train, running average" that of "train".
  */
 record SeriesColors(Theme theme) {
 
@@ -25,24 +25,29 @@ record SeriesColors(Theme theme) {
     return new Color(palette[slot(all, index) % palette.length]);
   }
 
-  private static int slot(List<Curves.Series> all, int index) {
-    int solid = solid(all, index);
+  /** The place of the series, or of its group, among those that have a colour of their own. */
+  static int slot(List<Curves.Series> all, int index) {
+    int first = first(all, index);
     int slot = 0;
-    for (int i = 0; i < solid; i++) {
-      if (solid(all, i) == i) {
+    for (int i = 0; i < first; i++) {
+      if (first(all, i) == i) {
         slot++;
       }
     }
     return slot;
   }
 
-  /** The series that gives this one its colour: itself, or the solid one it belongs to. */
-  private static int solid(List<Curves.Series> all, int index) {
-    if (all.get(index).dashed()) {
-      for (int i = 0; i < all.size(); i++) {
-        if (!all.get(i).dashed() && all.get(index).name().startsWith(all.get(i).name())) {
-          return i;
-        }
+  /** The series that gives this one its colour: itself, its group's first, or its solid one. */
+  private static int first(List<Curves.Series> all, int index) {
+    Curves.Series series = all.get(index);
+    for (int i = 0; i < all.size(); i++) {
+      Curves.Series other = all.get(i);
+      boolean leads =
+          series.group().isPresent()
+              ? series.group().equals(other.group())
+              : series.dashed() && !other.dashed() && series.name().startsWith(other.name());
+      if (leads) {
+        return i;
       }
     }
     return index;

@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lucerna.imaging.Theme;
 import org.lucerna.testkit.RendererContract;
@@ -93,6 +94,35 @@ final class CurvesRendererTest extends RendererContract<Curves, CurvesParams> {
     SeriesColors colors = new SeriesColors(Theme.LIGHT);
     assertEquals(colors.of(all, 1), colors.of(all, 0));
     assertNotEquals(colors.of(all, 1), colors.of(all, 2));
+  }
+
+  /** Two runs, each on two splits: colour and marker say which run, the stroke says which split. */
+  @Test
+  void seriesOfOneGroupShareAColor() {
+    List<Curves.Series> all =
+        List.of(
+            grouped("VGG16, train", "VGG16", true, 1, .5),
+            grouped("VGG16, test", "VGG16", false, 1.2, .8),
+            grouped("VGG16 deep, train", "VGG16 deep", true, .9, .4),
+            grouped("VGG16 deep, test", "VGG16 deep", false, 1.1, .7));
+    SeriesColors colors = new SeriesColors(Theme.DARK);
+    assertEquals(colors.of(all, 0), colors.of(all, 1));
+    assertEquals(colors.of(all, 2), colors.of(all, 3));
+    assertNotEquals(colors.of(all, 1), colors.of(all, 2));
+    BufferedImage image =
+        paint(renderer.render(new Curves("", "epoch", "loss", all), params(Theme.DARK)));
+    assertTrue(count(image, colors.of(all, 0)) > 500);
+    assertTrue(count(image, colors.of(all, 2)) > 500);
+  }
+
+  private static CurvesParams params(Theme theme) {
+    return new CurvesParams(600, 360, theme);
+  }
+
+  private static Curves.Series grouped(
+      String name, String group, boolean dashed, double... values) {
+    Curves.Series plain = series(name, dashed, values);
+    return new Curves.Series(name, plain.x(), plain.y(), dashed, Optional.of(group));
   }
 
   private static Curves curves(Curves.Series... series) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /**
  * What stands before the data: eight bytes with the length of a JSON text, then that text (the
@@ -25,27 +26,27 @@ record Header(Map<String, TensorPlace> tensors, Map<String, String> texts, long 
   static final int LONGEST = 16 << 20;
 
   /**
-   * @throws BadFileException if it is not sound, or the data do not exactly fill the file
+   * @throws BadWeightsException if it is not sound, or the data do not exactly fill the file
    */
   static Header read(FileChannel file) throws IOException {
     long size = file.size();
     if (size == 0) {
-      throw new BadFileException("is empty: download or copy it again");
+      throw new BadWeightsException("is empty: download or copy it again");
     }
     if (size < Long.BYTES) {
-      throw new BadFileException("is no safetensors file");
+      throw new BadWeightsException("is no safetensors file");
     }
     long length = bytes(file, 0, Long.BYTES).getLong();
     ByteBuffer first = bytes(file, Long.BYTES, (int) Math.min(1, size - Long.BYTES));
     if (length < 2 || !first.hasRemaining() || first.get() != '{') {
-      throw new BadFileException("is no safetensors file");
+      throw new BadWeightsException("is no safetensors file");
     }
     if (length > LONGEST) {
-      throw new BadFileException(
+      throw new BadWeightsException(
           "has a header of " + length + " bytes, more than any weights need");
     }
     if (length > size - Long.BYTES) {
-      throw new BadFileException("is cut short: download or copy it again");
+      throw BadWeightsException.truncated();
     }
     String json = text(bytes(file, Long.BYTES, (int) length));
     Header header = new HeaderJson(json).read(Long.BYTES + length);
@@ -54,7 +55,7 @@ record Header(Map<String, TensorPlace> tensors, Map<String, String> texts, long 
   }
 
   /** One after the other, without gaps, to the end: nothing overlaps, nothing is hidden. */
-  private void checkPlaces(long fileSize) throws BadFileException {
+  private void checkPlaces(long fileSize) throws BadWeightsException {
     List<Map.Entry<String, TensorPlace>> byPlace =
         tensors.entrySet().stream()
             .sorted(
@@ -64,24 +65,24 @@ record Header(Map<String, TensorPlace> tensors, Map<String, String> texts, long 
     long next = 0;
     for (Map.Entry<String, TensorPlace> entry : byPlace) {
       if (entry.getValue().begin() != next) {
-        throw BadFileException.damaged(
+        throw BadWeightsException.damaged(
             "tensor '" + entry.getKey() + "' overlaps another or leaves a gap before it");
       }
       next = entry.getValue().end();
     }
     if (next > fileSize - dataStart) {
-      throw new BadFileException("is cut short: download or copy it again");
+      throw BadWeightsException.truncated();
     }
     if (next < fileSize - dataStart) {
-      throw BadFileException.damaged("it goes on after its last tensor");
+      throw BadWeightsException.damaged("it goes on after its last tensor");
     }
   }
 
-  private static String text(ByteBuffer bytes) throws BadFileException {
+  private static String text(ByteBuffer bytes) throws BadWeightsException {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
-      throw BadFileException.damaged("its header is not UTF-8");
+      throw BadWeightsException.damaged("its header is not UTF-8");
     }
   }
 
@@ -89,7 +90,7 @@ record Header(Map<String, TensorPlace> tensors, Map<String, String> texts, long 
     ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
     while (bytes.hasRemaining()) {
       if (file.read(bytes, position + bytes.position()) < 0) {
-        throw new BadFileException("is cut short: download or copy it again");
+        throw BadWeightsException.truncated();
       }
     }
     return bytes.flip();

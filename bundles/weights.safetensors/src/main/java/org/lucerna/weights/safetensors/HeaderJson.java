@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lucerna.vision.api.weights.BadWeightsException;
 import org.lucerna.vision.api.weights.ElementType;
 
 /** Parses a header's JSON as it streams by: no tree is built, repeated names are noticed. */
@@ -40,20 +41,20 @@ final class HeaderJson {
         String name = json.nextName();
         if (name.equals(METADATA)) {
           if (texts != null) {
-            throw BadFileException.damaged("its header has '" + METADATA + "' twice");
+            throw BadWeightsException.damaged("its header has '" + METADATA + "' twice");
           }
           texts = texts();
         } else if (tensors.put(name, place(name)) != null) {
-          throw BadFileException.damaged("it has two tensors called '" + name + "'");
+          throw BadWeightsException.damaged("it has two tensors called '" + name + "'");
         }
       }
       json.endObject();
       if (json.peek() != JsonToken.END_DOCUMENT) {
-        throw BadFileException.damaged("its header goes on after its end");
+        throw BadWeightsException.damaged("its header goes on after its end");
       }
       return new Header(tensors, texts == null ? Map.of() : texts, dataStart);
     } catch (MalformedJsonException | EOFException | IllegalStateException e) {
-      throw BadFileException.damaged("its header is no valid JSON of this format");
+      throw BadWeightsException.damaged("its header is no valid JSON of this format");
     }
   }
 
@@ -64,7 +65,7 @@ final class HeaderJson {
       String key = json.nextName();
       expect(JsonToken.STRING, key);
       if (texts.put(key, json.nextString()) != null) {
-        throw BadFileException.damaged("its metadata have '" + key + "' twice");
+        throw BadWeightsException.damaged("its metadata have '" + key + "' twice");
       }
     }
     json.endObject();
@@ -86,13 +87,14 @@ final class HeaderJson {
     }
     json.endObject();
     if (type == null || shape == null || offsets == null || offsets.size() != 2) {
-      throw BadFileException.damaged("tensor '" + name + "' has no type, shape or place");
+      throw BadWeightsException.damaged("tensor '" + name + "' has no type, shape or place");
     }
     return place(name, type, shape, offsets);
   }
 
   private static TensorPlace place(
-      String name, ElementType type, List<Long> shape, List<Long> offsets) throws BadFileException {
+      String name, ElementType type, List<Long> shape, List<Long> offsets)
+      throws BadWeightsException {
     long begin = offsets.get(0);
     long end = offsets.get(1);
     long elements = 1;
@@ -101,12 +103,12 @@ final class HeaderJson {
       elements = Math.min(elements * Math.min(size, LARGEST), LARGEST + 1L);
     }
     if (begin > end || elements <= LARGEST && end - begin != elements * type.bytes()) {
-      throw BadFileException.damaged(
+      throw BadWeightsException.damaged(
           "tensor '%s' of shape %s as %s does not fit into %d bytes"
               .formatted(name, shape, type, end - begin));
     }
     if (elements > LARGEST || shape.stream().anyMatch(s -> s > LARGEST)) {
-      throw new BadFileException(
+      throw new BadWeightsException(
           "holds tensor '" + name + "' of shape " + shape + ", which is too large for a network");
     }
     return new TensorPlace(type, shape.stream().map(Long::intValue).toList(), begin, end);
@@ -120,7 +122,7 @@ final class HeaderJson {
         return known;
       }
     }
-    throw new BadFileException(
+    throw new BadWeightsException(
         "holds tensor '" + name + "' as '" + type + "', a type Lucerna does not read");
   }
 
@@ -132,7 +134,7 @@ final class HeaderJson {
       expect(JsonToken.NUMBER, name);
       String digits = json.nextString();
       if (!digits.matches("\\d{1,18}") || numbers.size() == AXES) {
-        throw BadFileException.damaged("tensor '" + name + "' has impossible sizes or offsets");
+        throw BadWeightsException.damaged("tensor '" + name + "' has impossible sizes or offsets");
       }
       numbers.add(Long.parseLong(digits));
     }
@@ -142,7 +144,7 @@ final class HeaderJson {
 
   private void expect(JsonToken token, String name) throws IOException {
     if (json.peek() != token) {
-      throw BadFileException.damaged("the header's entry '" + name + "' has the wrong type");
+      throw BadWeightsException.damaged("the header's entry '" + name + "' has the wrong type");
     }
   }
 }

@@ -13,8 +13,10 @@ import org.lucerna.core.api.file.Storage;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.weights.BadWeightsException;
 import org.lucerna.vision.api.weights.ModelStore;
 import org.lucerna.vision.api.weights.StoredModel;
+import org.lucerna.vision.api.weights.WeightFile;
 import org.lucerna.vision.api.weights.Weights;
 import org.lucerna.weights.safetensors.SafetensorsWeights.Values;
 import org.osgi.service.component.annotations.Activate;
@@ -58,10 +60,10 @@ public final class SafetensorsModelStore implements ModelStore {
 
   @Override
   public StoredModel open(Path file) throws IOException {
-    SafetensorsWeights weights = SafetensorsWeights.open(file, Values.FINITE);
+    Weights weights = open(file, Values.FINITE);
     try {
       return model(weights);
-    } catch (BadFileException e) {
+    } catch (BadWeightsException e) {
       weights.close();
       throw e.about(file);
     } catch (RuntimeException | Error e) {
@@ -81,19 +83,28 @@ public final class SafetensorsModelStore implements ModelStore {
 
   @Override
   public Weights openTensors(Path file) throws IOException {
-    return SafetensorsWeights.open(file, Values.ANY);
+    return open(file, Values.ANY);
   }
 
-  private static StoredModel model(SafetensorsWeights weights) throws BadFileException {
+  private static Weights open(Path file, Values values) throws IOException {
+    return WeightFile.open(
+        file,
+        open -> {
+          Header header = Header.read(open.channel());
+          return new SafetensorsWeights(open, header, header.tensors(), values);
+        });
+  }
+
+  private static StoredModel model(Weights weights) throws BadWeightsException {
     Map<String, String> texts = weights.metadata();
     String format = texts.getOrDefault(FORMAT, "");
     if (!texts.keySet().containsAll(List.of(FORMAT, NETWORK, CLASSES, PROVENANCE))
         || !format.startsWith("lucerna-")) {
-      throw new BadFileException(
+      throw new BadWeightsException(
           "holds weights but no Lucerna model: name the network they belong to");
     }
     if (!format.equals(VERSION)) {
-      throw new BadFileException(
+      throw new BadWeightsException(
           "was written by another version of Lucerna ('" + format + "'): open it with that one");
     }
     try {
@@ -105,15 +116,15 @@ public final class SafetensorsModelStore implements ModelStore {
           NetworkJson.readMap(texts.get(PROVENANCE)),
           weights);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw BadFileException.damaged("the model in its header is wrong: " + e.getMessage());
+      throw BadWeightsException.damaged("the model in its header is wrong: " + e.getMessage());
     }
   }
 
-  private static void checkTensors(Network network, Weights weights) throws BadFileException {
+  private static void checkTensors(Network network, Weights weights) throws BadWeightsException {
     for (ParameterSpec needed : Parameters.of(network)) {
       boolean there = weights.names().contains(needed.name());
       if (!there || !weights.shape(needed.name()).equals(needed.shape())) {
-        throw BadFileException.damaged(
+        throw BadWeightsException.damaged(
             "its network needs a tensor '" + needed.name() + "' of shape " + needed.shape());
       }
     }

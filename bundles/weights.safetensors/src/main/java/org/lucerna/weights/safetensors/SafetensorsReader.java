@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.lucerna.core.api.plugin.PluginType;
+import org.lucerna.vision.api.weights.TensorNames;
+import org.lucerna.vision.api.weights.WeightFile;
 import org.lucerna.vision.api.weights.WeightReader;
 import org.lucerna.vision.api.weights.Weights;
+import org.lucerna.weights.safetensors.SafetensorsWeights.Values;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -29,7 +32,13 @@ public final class SafetensorsReader implements WeightReader {
 
   @Override
   public Weights open(Path file) throws IOException {
-    return SafetensorsWeights.open(file, SafetensorsWeights.Values.FINITE);
+    return WeightFile.open(
+        file,
+        open -> {
+          Header header = Header.read(open.channel());
+          return new SafetensorsWeights(
+              open, header, TensorNames.plain(header.tensors()), Values.FINITE);
+        });
   }
 
   /** A length below 2^24 and the brace that opens the header. */

@@ -2,32 +2,17 @@
 package org.lucerna.weights.safetensors;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lucerna.core.api.command.ExitStatus;
-import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.weights.ElementType;
+import org.lucerna.vision.api.weights.WeightFile;
 import org.lucerna.vision.api.weights.Weights;
 
-/**
- * The tensors of an open file, read at their places one at a time. Not memory-mapped: a mapped file
- * cannot be replaced on Windows, and one that shrinks meanwhile takes the whole process down.
- */
+/** The tensors of an open file; only their places are in memory. */
 final class SafetensorsWeights implements Weights {
-
-  private static final int WINDOW = 1 << 16;
 
   /** Whether values that are infinite or no number are refused. */
   enum Values {
@@ -35,42 +20,25 @@ final class SafetensorsWeights implements Weights {
     ANY
   }
 
-  private final Path path;
-  private final FileChannel channel;
+  private final WeightFile file;
   private final Header header;
+  private final Map<String, TensorPlace> tensors;
   private final Values values;
-  private String sha256;
-
-  private SafetensorsWeights(Path path, FileChannel channel, Header header, Values values) {
-    this.path = path;
-    this.channel = channel;
-    this.header = header;
-    this.values = values;
-  }
 
   /**
-   * @throws LucernaException (unreadable) if there is no such file or it is not sound
+   * @param tensors by the names they are asked for with
    */
-  static SafetensorsWeights open(Path path, Values values) throws IOException {
-    if (!Files.isRegularFile(path)) {
-      throw new LucernaException(
-          ExitStatus.UNREADABLE, "There is no weight file '" + path + "': check the path.");
-    }
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-    try {
-      return new SafetensorsWeights(path, channel, Header.read(channel), values);
-    } catch (BadFileException e) {
-      channel.close();
-      throw e.about(path);
-    } catch (IOException | RuntimeException | Error e) {
-      channel.close();
-      throw e;
-    }
+  SafetensorsWeights(
+      WeightFile file, Header header, Map<String, TensorPlace> tensors, Values values) {
+    this.file = file;
+    this.header = header;
+    this.tensors = tensors;
+    this.values = values;
   }
 
   @Override
   public Set<String> names() {
-    return Collections.unmodifiableSet(header.tensors().keySet());
+    return Collections.unmodifiableSet(tensors.keySet());
   }
 
   @Override
@@ -79,31 +47,29 @@ final class SafetensorsWeights implements Weights {
   }
 
   @Override
+  public ElementType type(String name) {
+    return place(name).type();
+  }
+
+  @Override
   public Tensor read(String name) throws IOException {
     TensorPlace place = place(name);
-    float[] data = allocate(name, place);
-    try {
-      copy(place, data);
-      if (values == Values.FINITE) {
-        checkFinite(name, data);
-      }
-    } catch (BadFileException e) {
-      throw e.about(path);
-    }
-    return Tensor.wrap(data, place.shape().stream().mapToInt(Integer::intValue).toArray());
+    TensorBytes bytes = new TensorBytes(file.channel(), header.dataStart() + place.begin());
+    return file.read(
+        name,
+        place.shape(),
+        values == Values.FINITE,
+        floats -> bytes.copy(place.type(), floats, TensorBytes.MAPPED));
   }
 
   @Override
   public String origin() {
-    return path.getFileName().toString();
+    return file.origin();
   }
 
   @Override
-  public synchronized String sha256() {
-    if (sha256 == null) {
-      sha256 = digest();
-    }
-    return sha256;
+  public String sha256() {
+    return file.sha256();
   }
 
   @Override
@@ -113,74 +79,10 @@ final class SafetensorsWeights implements Weights {
 
   @Override
   public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot close " + path, e);
-    }
+    file.close();
   }
 
   private TensorPlace place(String name) {
-    TensorPlace place = header.tensors().get(name);
-    if (place == null) {
-      throw new IllegalArgumentException("'" + path + "' holds no tensor '" + name + "'");
-    }
-    return place;
-  }
-
-  private float[] allocate(String name, TensorPlace place) {
-    try {
-      return new float[place.elements()];
-    } catch (OutOfMemoryError e) {
-      throw new LucernaException(
-          ExitStatus.DEVICE,
-          "Tensor '%s' of '%s' needs %d MB, more than Java has free: raise its limit (-Xmx)."
-              .formatted(name, path, (4L * place.elements() >> 20) + 1),
-          e);
-    }
-  }
-
-  private void copy(TensorPlace place, float[] data) throws IOException {
-    ByteBuffer window = ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
-    long at = header.dataStart() + place.begin();
-    int bytes = place.type().bytes();
-    for (int done = 0; done < data.length; ) {
-      int count = Math.min(WINDOW / bytes, data.length - done);
-      window.clear().limit(count * bytes);
-      while (window.hasRemaining()) {
-        int read = channel.read(window, at);
-        if (read < 0) {
-          throw new BadFileException("became shorter while it was read");
-        }
-        at += read;
-      }
-      place.type().get(window.flip(), data, done, count);
-      done += count;
-    }
-  }
-
-  private static void checkFinite(String name, float[] data) throws BadFileException {
-    for (float value : data) {
-      if (!Float.isFinite(value)) {
-        throw new BadFileException(
-            "holds the value " + value + " in tensor '" + name + "': no network can use it");
-      }
-    }
-  }
-
-  private String digest() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ByteBuffer buffer = ByteBuffer.allocate(WINDOW);
-      for (long at = 0; channel.read(buffer.clear(), at) > 0; at += buffer.limit()) {
-        digest.update(buffer.flip());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new LucernaException(
-          ExitStatus.UNREADABLE, "The weight file '" + path + "' can no longer be read.", e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return file.require(tensors.get(name), name);
   }
 }

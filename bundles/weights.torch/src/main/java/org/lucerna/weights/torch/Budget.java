@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.weights.torch;
 
+import org.lucerna.vision.api.weights.BadWeightsException;
+
 /**
  * What reading one file's structure may cost, whatever the file says. ResNet-152 with its
  * optimiser's state takes a sixth of it.
@@ -19,21 +21,21 @@ final class Budget {
   private long bytes;
 
   /** One more pickle instruction. */
-  void step() throws BadFileException {
+  void step() throws BadWeightsException {
     if (++instructions > INSTRUCTIONS) {
       throw exceeded("instructions");
     }
   }
 
   /** Heap about to be used. */
-  void spend(long count) throws BadFileException {
+  void spend(long count) throws BadWeightsException {
     bytes += count;
     if (bytes > BYTES) {
       throw exceeded("objects");
     }
   }
 
-  private static BadFileException exceeded(String what) {
-    return new BadFileException("has more " + what + " in it than weights need and is refused");
+  private static BadWeightsException exceeded(String what) {
+    return new BadWeightsException("has more " + what + " in it than weights need and is refused");
   }
 }

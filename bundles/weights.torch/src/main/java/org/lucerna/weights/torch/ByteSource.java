@@ -4,6 +4,7 @@ package org.lucerna.weights.torch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /** Bytes at positions: a file, a part of one, or what an entry of an archive inflates to. */
 interface ByteSource {
@@ -14,14 +15,14 @@ interface ByteSource {
   /**
    * Fills {@code target}'s remaining space from {@code position} on.
    *
-   * @throws BadFileException if the bytes end before
+   * @throws BadWeightsException if the bytes end before
    */
   void read(long position, ByteBuffer target) throws IOException;
 
   /** The bytes {@code [start, start + length)} of this source. */
-  default ByteSource slice(long start, long length) throws BadFileException {
+  default ByteSource slice(long start, long length) throws BadWeightsException {
     if (start < 0 || length < 0 || start > size() - length) {
-      throw BadFileException.truncated();
+      throw BadWeightsException.truncated();
     }
     ByteSource whole = this;
     return new ByteSource() {
@@ -33,7 +34,7 @@ interface ByteSource {
       @Override
       public void read(long position, ByteBuffer target) throws IOException {
         if (position < 0 || position > length - target.remaining()) {
-          throw BadFileException.truncated();
+          throw BadWeightsException.truncated();
         }
         whole.read(start + position, target);
       }
@@ -55,7 +56,7 @@ interface ByteSource {
         while (target.hasRemaining()) {
           int count = channel.read(target, at);
           if (count < 0) {
-            throw BadFileException.truncated();
+            throw BadWeightsException.truncated();
           }
           at += count;
         }

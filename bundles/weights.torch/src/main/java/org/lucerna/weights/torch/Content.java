@@ -3,6 +3,7 @@ package org.lucerna.weights.torch;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /** What a file holds: the pickled object, and the storages its tensors look into. */
 interface Content {
@@ -16,7 +17,7 @@ interface Content {
   /**
    * The bytes of a storage.
    *
-   * @throws BadFileException if the file has none, or a shorter one
+   * @throws BadWeightsException if the file has none, or a shorter one
    */
   ByteSource open(StorageRef storage) throws IOException;
 }

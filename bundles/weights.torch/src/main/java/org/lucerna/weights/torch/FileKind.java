@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /** What a file is by its first bytes, the usual mix-ups included. */
 enum FileKind {
@@ -43,17 +44,18 @@ enum FileKind {
     return switch (this) {
       case ZIP -> new ZipContent(file);
       case PICKLE -> new LegacyContent(file);
-      case EMPTY -> throw new BadFileException("is empty: download or copy it again");
+      case EMPTY -> throw new BadWeightsException("is empty: download or copy it again");
       case WEB_PAGE ->
-          throw new BadFileException(
+          throw new BadWeightsException(
               "is a web page, not weights: the download went wrong, open the address in a browser"
                   + " to see why");
       case LFS_POINTER ->
-          throw new BadFileException(
+          throw new BadWeightsException(
               "is only a pointer to the real file: run 'git lfs pull' where it comes from");
       case HDF5 ->
-          throw new BadFileException("is an HDF5 file, as Keras writes them, not PyTorch weights");
-      case OTHER -> throw new BadFileException("is no PyTorch weight file");
+          throw new BadWeightsException(
+              "is an HDF5 file, as Keras writes them, not PyTorch weights");
+      case OTHER -> throw new BadWeightsException("is no PyTorch weight file");
     };
   }
 }

@@ -3,6 +3,7 @@ package org.lucerna.weights.torch;
 
 import java.util.Map;
 import java.util.Set;
+import org.lucerna.vision.api.weights.BadWeightsException;
 import org.lucerna.vision.api.weights.ElementType;
 
 /**
@@ -67,9 +68,9 @@ sealed interface Global {
           "__builtin__.set");
 
   /**
-   * @throws BadFileException naming the global, if it is not allowed
+   * @throws BadWeightsException naming the global, if it is not allowed
    */
-  static Global of(String module, String name) throws BadFileException {
+  static Global of(String module, String name) throws BadWeightsException {
     String global = module + "." + name;
     if (FUNCTIONS.containsKey(global)) {
       return FUNCTIONS.get(global);
@@ -85,8 +86,8 @@ sealed interface Global {
   }
 
   /** Also for instructions that would call a global in another way. */
-  static BadFileException forbidden(String global) {
-    return new BadFileException(
+  static BadWeightsException forbidden(String global) {
+    return new BadWeightsException(
         "asks to run '"
             + global
             + "': the file is refused, nothing in it was run; get the weights from a source you"

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /**
  * A deflated entry, which torch does not write but people who pack archives again do. Inflates
@@ -34,7 +35,7 @@ final class InflatedSource implements ByteSource {
   @Override
   public void read(long position, ByteBuffer target) throws IOException {
     if (position < 0 || position > size - target.remaining()) {
-      throw BadFileException.truncated();
+      throw BadWeightsException.truncated();
     }
     if (inflater == null || position < made) {
       restart();
@@ -47,7 +48,7 @@ final class InflatedSource implements ByteSource {
       }
       fill(target);
     } catch (DataFormatException e) {
-      throw BadFileException.damaged("a compressed entry does not decompress");
+      throw BadWeightsException.damaged("a compressed entry does not decompress");
     } finally {
       if (made == size) {
         end();
@@ -61,7 +62,7 @@ final class InflatedSource implements ByteSource {
       made += count;
       if (count == 0) {
         if (inflater.finished() || !inflater.needsInput() || fed == deflated.size()) {
-          throw BadFileException.damaged("a compressed entry is shorter than it says");
+          throw BadWeightsException.damaged("a compressed entry is shorter than it says");
         }
         feed();
       }

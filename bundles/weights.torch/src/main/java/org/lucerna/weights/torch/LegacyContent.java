@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /**
  * Before PyTorch 1.6: five pickles one after the other - a magic number, the version, facts about
@@ -27,20 +28,21 @@ final class LegacyContent implements Content {
     Budget budget = new Budget();
     PickleInput in = new PickleInput(file, 0, budget);
     if (!MAGIC.equals(new Pickle(in, budget).load())) {
-      throw new BadFileException("is a pickle, but not one that torch.save wrote");
+      throw new BadWeightsException("is a pickle, but not one that torch.save wrote");
     }
     if (!VERSION.equals(new Pickle(in, budget).load())) {
-      throw new BadFileException("has an unknown version: save it again with a current PyTorch");
+      throw new BadWeightsException("has an unknown version: save it again with a current PyTorch");
     }
     Object machine = new Pickle(in, budget).load();
     if (!(machine instanceof Map<?, ?> facts) || !Boolean.TRUE.equals(facts.get("little_endian"))) {
-      throw new BadFileException("was written on a big-endian machine: save it again on another");
+      throw new BadWeightsException(
+          "was written on a big-endian machine: save it again on another");
     }
     Pickle pickle = new Pickle(in, budget);
     root = pickle.load();
     Object keys = new Pickle(in, budget).load();
     if (!(keys instanceof List<?> list)) {
-      throw BadFileException.damaged("it has no list of storages");
+      throw BadWeightsException.damaged("it has no list of storages");
     }
     locate(list, pickle.storages(), in.position());
   }
@@ -65,7 +67,7 @@ final class LegacyContent implements Content {
   public ByteSource open(StorageRef storage) throws IOException {
     Long start = starts.get(storage.key());
     if (start == null) {
-      throw BadFileException.damaged("storage '" + storage.key() + "' is missing");
+      throw BadWeightsException.damaged("storage '" + storage.key() + "' is missing");
     }
     return file.slice(start, storage.bytes());
   }
@@ -75,16 +77,16 @@ final class LegacyContent implements Content {
     for (Object key : keys) {
       StorageRef storage = key instanceof String ? known.get(key) : null;
       if (storage == null || starts.containsKey(key)) {
-        throw BadFileException.damaged("its list of storages does not match its tensors");
+        throw BadWeightsException.damaged("its list of storages does not match its tensors");
       }
       long elements = ZipIndex.read(file, at, Long.BYTES).getLong();
       if (elements != storage.elements()) {
-        throw BadFileException.damaged("storage '" + key + "' has two sizes");
+        throw BadWeightsException.damaged("storage '" + key + "' has two sizes");
       }
       at += Long.BYTES;
       starts.put(storage.key(), at);
       if (storage.bytes() > file.size() - at) {
-        throw BadFileException.truncated();
+        throw BadWeightsException.truncated();
       }
       at += storage.bytes();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /**
  * A pickle machine that can only build data: lists, maps, numbers, texts and {@link TensorRef}s. It
@@ -35,7 +36,7 @@ final class Pickle {
   /** Runs to the STOP instruction; null, Boolean, Number, String, List, Map, TensorRef or other. */
   Object load() throws IOException {
     if (in.unsignedByte() != 0x80 || in.unsignedByte() > 5) {
-      throw new BadFileException("is no PyTorch weight file (no pickle where one must be)");
+      throw new BadWeightsException("is no PyTorch weight file (no pickle where one must be)");
     }
     while (true) {
       budget.step();
@@ -151,24 +152,24 @@ final class Pickle {
       case 'Q' -> push(rebuild.storage(pop()));
       case 'i' -> throw Global.forbidden(in.line() + "." + in.line());
       default ->
-          throw BadFileException.damaged(
+          throw BadWeightsException.damaged(
               "it holds the pickle instruction 0x%02x, which weights do not need".formatted(code));
     }
   }
 
-  private void push(Object value) throws BadFileException {
+  private void push(Object value) throws BadWeightsException {
     budget.spend(Budget.OBJECT);
     stack.add(value);
   }
 
-  private Object pop() throws BadFileException {
+  private Object pop() throws BadWeightsException {
     peek();
     return stack.remove(stack.size() - 1);
   }
 
-  private Object peek() throws BadFileException {
+  private Object peek() throws BadWeightsException {
     if (stack.size() <= bottom()) {
-      throw BadFileException.damaged("its pickle takes more values than it has");
+      throw BadWeightsException.damaged("its pickle takes more values than it has");
     }
     return stack.get(stack.size() - 1);
   }
@@ -178,21 +179,21 @@ final class Pickle {
     return marks.isEmpty() ? 0 : marks.get(marks.size() - 1);
   }
 
-  private List<Object> popLast(int count) throws BadFileException {
+  private List<Object> popLast(int count) throws BadWeightsException {
     if (stack.size() - bottom() < count) {
-      throw BadFileException.damaged("its pickle takes more values than it has");
+      throw BadWeightsException.damaged("its pickle takes more values than it has");
     }
     return popFrom(stack.size() - count);
   }
 
-  private List<Object> popToMark() throws BadFileException {
+  private List<Object> popToMark() throws BadWeightsException {
     if (marks.isEmpty()) {
-      throw BadFileException.damaged("its pickle takes more values than it has");
+      throw BadWeightsException.damaged("its pickle takes more values than it has");
     }
     return popFrom(marks.remove(marks.size() - 1));
   }
 
-  private List<Object> popFrom(int start) throws BadFileException {
+  private List<Object> popFrom(int start) throws BadWeightsException {
     List<Object> top = stack.subList(start, stack.size());
     budget.spend(Budget.OBJECT + 4L * top.size());
     List<Object> values = new ArrayList<>(top);
@@ -200,7 +201,7 @@ final class Pickle {
     return values;
   }
 
-  private void append(List<Object> values) throws BadFileException {
+  private void append(List<Object> values) throws BadWeightsException {
     Object target = peek();
     if (target instanceof List<?>) {
       @SuppressWarnings("unchecked")
@@ -208,31 +209,31 @@ final class Pickle {
       budget.spend(8L * values.size());
       list.addAll(values);
     } else if (target != NOTHING) {
-      throw BadFileException.damaged("its pickle appends to what is no list");
+      throw BadWeightsException.damaged("its pickle appends to what is no list");
     }
   }
 
-  private void put(List<Object> items) throws BadFileException {
+  private void put(List<Object> items) throws BadWeightsException {
     Object target = peek();
     if (target == NOTHING) {
       return;
     }
     if (!(target instanceof Map<?, ?>) || items.size() % 2 != 0) {
-      throw BadFileException.damaged("its pickle puts entries where no dictionary is");
+      throw BadWeightsException.damaged("its pickle puts entries where no dictionary is");
     }
     @SuppressWarnings("unchecked")
     Map<String, Object> map = (Map<String, Object>) target;
     rebuild.putAll(map, items);
   }
 
-  private void memoize(long index) throws BadFileException {
+  private void memoize(long index) throws BadWeightsException {
     budget.spend(Budget.MAP_ENTRY);
     memo.put(index, peek());
   }
 
-  private Object recall(long index) throws BadFileException {
+  private Object recall(long index) throws BadWeightsException {
     if (!memo.containsKey(index)) {
-      throw BadFileException.damaged("its pickle refers to a value it has not stored");
+      throw BadWeightsException.damaged("its pickle refers to a value it has not stored");
     }
     return memo.get(index);
   }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /** Reads a pickle's bytes, numbers and texts one after the other through a small buffer. */
 final class PickleInput {
@@ -36,7 +37,7 @@ final class PickleInput {
     if (!buffer.hasRemaining()) {
       buffer.clear().limit((int) Math.min(buffer.capacity(), source.size() - fetched));
       if (!buffer.hasRemaining()) {
-        throw BadFileException.truncated();
+        throw BadWeightsException.truncated();
       }
       source.read(fetched, buffer);
       fetched += buffer.position();
@@ -61,7 +62,7 @@ final class PickleInput {
   /** A two's complement integer of {@code bytes} bytes; Long where it fits. */
   Number integer(long bytes) throws IOException {
     if (bytes < 0 || bytes > NUMBER) {
-      throw BadFileException.damaged("it holds a number of " + bytes + " bytes");
+      throw BadWeightsException.damaged("it holds a number of " + bytes + " bytes");
     }
     byte[] digits = bytes((int) bytes).order(ByteOrder.LITTLE_ENDIAN).array();
     for (int i = 0; i < digits.length / 2; i++) {
@@ -77,7 +78,7 @@ final class PickleInput {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(text(length)).toString();
     } catch (CharacterCodingException e) {
-      throw BadFileException.damaged("a text in it is not UTF-8");
+      throw BadWeightsException.damaged("a text in it is not UTF-8");
     }
   }
 
@@ -91,7 +92,7 @@ final class PickleInput {
     StringBuilder line = new StringBuilder();
     for (int c = unsignedByte(); c != '\n'; c = unsignedByte()) {
       if (line.length() == 256) {
-        throw BadFileException.damaged("a name in it has no end");
+        throw BadWeightsException.damaged("a name in it has no end");
       }
       line.append((char) c);
     }
@@ -100,7 +101,7 @@ final class PickleInput {
 
   private ByteBuffer text(long length) throws IOException {
     if (length < 0 || length > TEXT) {
-      throw BadFileException.damaged(
+      throw BadWeightsException.damaged(
           "it holds a text of " + Long.toUnsignedString(length) + " bytes");
     }
     return bytes((int) length);

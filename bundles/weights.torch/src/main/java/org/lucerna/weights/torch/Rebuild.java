@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /** What the allowed globals do with their arguments. */
 final class Rebuild {
@@ -20,9 +21,9 @@ final class Rebuild {
   }
 
   /** Carries out {@code function(*arguments)}. */
-  Object call(Object function, Object arguments) throws BadFileException {
+  Object call(Object function, Object arguments) throws BadWeightsException {
     if (!(function instanceof Global) || !(arguments instanceof List<?> list)) {
-      throw BadFileException.damaged("its pickle calls something that is no function");
+      throw BadWeightsException.damaged("its pickle calls something that is no function");
     }
     if (function instanceof Global.Ignored) {
       return nothing;
@@ -33,29 +34,29 @@ final class Rebuild {
     } else if (function == Global.Function.REBUILD_PARAMETER) {
       return argument(list, 0, TensorRef.class);
     }
-    throw BadFileException.damaged("its pickle makes a storage without a name");
+    throw BadWeightsException.damaged("its pickle makes a storage without a name");
   }
 
   /** {@code ('storage', class, key, device, elements[, view])}. */
-  Object storage(Object id) throws BadFileException {
+  Object storage(Object id) throws BadWeightsException {
     if (!(id instanceof List<?> list) || list.size() < 5 || !"storage".equals(list.get(0))) {
-      throw BadFileException.damaged("its pickle refers to something that is no storage");
+      throw BadWeightsException.damaged("its pickle refers to something that is no storage");
     }
     Global.Storage type = argument(list, 1, Global.Storage.class);
     String key = argument(list, 2, String.class);
     long elements = argument(list, 4, Long.class);
     if (elements < 0) {
-      throw BadFileException.damaged("storage '" + key + "' claims " + elements + " values");
+      throw BadWeightsException.damaged("storage '" + key + "' claims " + elements + " values");
     }
     if (list.size() > 5 && list.get(5) != null) {
-      throw new BadFileException(
+      throw new BadWeightsException(
           "shares its storages in a way PyTorch no longer writes: save it again with torch.save");
     }
     StorageRef ref = new StorageRef(key, type.type(), elements);
     budget.spend(Budget.MAP_ENTRY + Budget.OBJECT);
     StorageRef before = storages.putIfAbsent(key, ref);
     if (before != null && !before.equals(ref)) {
-      throw BadFileException.damaged("storage '" + key + "' is described in two ways");
+      throw BadWeightsException.damaged("storage '" + key + "' is described in two ways");
     }
     return ref;
   }
@@ -65,7 +66,7 @@ final class Rebuild {
   }
 
   /** Entries of alternating keys and values. */
-  void putAll(Map<String, Object> map, List<?> items) throws BadFileException {
+  void putAll(Map<String, Object> map, List<?> items) throws BadWeightsException {
     for (int i = 0; i + 1 < items.size(); i += 2) {
       // Keys of one plain class only: containers would be hashed through and through, and a mix of
       // classes with equal hashes is the one thing that makes a HashMap slow.
@@ -76,19 +77,19 @@ final class Rebuild {
     }
   }
 
-  static String text(Object value) throws BadFileException {
+  static String text(Object value) throws BadWeightsException {
     if (value instanceof String text) {
       return text;
     }
-    throw BadFileException.damaged("its pickle has something else where a text must be");
+    throw BadWeightsException.damaged("its pickle has something else where a text must be");
   }
 
-  private Map<String, Object> dictionary(List<?> arguments) throws BadFileException {
+  private Map<String, Object> dictionary(List<?> arguments) throws BadWeightsException {
     Map<String, Object> map = new LinkedHashMap<>(0);
     if (!arguments.isEmpty()) {
       for (Object pair : argument(arguments, 0, List.class)) {
         if (!(pair instanceof List<?> entry) || entry.size() != 2) {
-          throw BadFileException.damaged("a dictionary in it has an entry that is no pair");
+          throw BadWeightsException.damaged("a dictionary in it has an entry that is no pair");
         }
         putAll(map, entry);
       }
@@ -97,7 +98,7 @@ final class Rebuild {
   }
 
   /** {@code (storage, offset, shape, strides, …)}; what follows concerns training. */
-  private TensorRef tensor(List<?> arguments) throws BadFileException {
+  private TensorRef tensor(List<?> arguments) throws BadWeightsException {
     TensorRef tensor =
         new TensorRef(
             argument(arguments, 0, StorageRef.class),
@@ -108,21 +109,22 @@ final class Rebuild {
     return tensor;
   }
 
-  private static List<Long> numbers(List<?> values) throws BadFileException {
+  private static List<Long> numbers(List<?> values) throws BadWeightsException {
     List<Long> numbers = new ArrayList<>(Math.min(values.size(), TensorRef.AXES));
     for (int i = 0; i < values.size(); i++) {
       numbers.add(argument(values, i, Long.class));
       if (i == TensorRef.AXES) {
-        throw BadFileException.damaged("a tensor in it has " + values.size() + " axes");
+        throw BadWeightsException.damaged("a tensor in it has " + values.size() + " axes");
       }
     }
     return numbers;
   }
 
   private static <T> T argument(List<?> arguments, int index, Class<T> type)
-      throws BadFileException {
+      throws BadWeightsException {
     if (index >= arguments.size() || !type.isInstance(arguments.get(index))) {
-      throw BadFileException.damaged("its pickle makes a tensor or dictionary of the wrong parts");
+      throw BadWeightsException.damaged(
+          "its pickle makes a tensor or dictionary of the wrong parts");
     }
     return type.cast(arguments.get(index));
   }

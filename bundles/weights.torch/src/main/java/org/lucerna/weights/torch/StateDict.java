@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.weights.torch;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.lucerna.vision.api.weights.BadWeightsException;
+import org.lucerna.vision.api.weights.TensorNames;
 
 /** Finds the named tensors in what a file holds. */
 final class StateDict {
@@ -26,30 +26,23 @@ final class StateDict {
           "params",
           "model_ema");
 
-  /** Names that wrappers put around a module: DataParallel's and torch.compile's. */
-  private static final Set<String> WRAPPERS = Set.of("module", "_orig_mod");
-
   private static final int DEPTH = 4;
 
   private StateDict() {}
 
   /** Tensors by name in the file's order, wrappers' prefixes removed, each one verified. */
-  static Map<String, TensorRef> of(Object root) throws BadFileException {
+  static Map<String, TensorRef> of(Object root) throws BadWeightsException {
     Map<?, ?> dictionary =
-        find(root, DEPTH).orElseThrow(() -> new BadFileException("holds " + kind(root)));
+        find(root, DEPTH).orElseThrow(() -> new BadWeightsException("holds " + kind(root)));
     Map<String, TensorRef> raw = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : dictionary.entrySet()) {
       if (entry.getValue() instanceof TensorRef tensor) {
         raw.put((String) entry.getKey(), tensor);
       }
     }
-    Map<String, TensorRef> tensors = new LinkedHashMap<>();
-    for (Map.Entry<String, TensorRef> entry : raw.entrySet()) {
-      String name = unwrapped(entry.getKey());
-      if (tensors.put(name, entry.getValue()) != null) {
-        throw BadFileException.damaged("it holds two tensors called '" + name + "'");
-      }
-      entry.getValue().verify(name);
+    Map<String, TensorRef> tensors = TensorNames.plain(raw);
+    for (Map.Entry<String, TensorRef> entry : tensors.entrySet()) {
+      entry.getValue().verify(entry.getKey());
     }
     return tensors;
   }
@@ -67,14 +60,6 @@ final class StateDict {
     return map.values().stream().anyMatch(TensorRef.class::isInstance)
         ? Optional.of(map)
         : Optional.empty();
-  }
-
-  private static String unwrapped(String name) {
-    String inner =
-        Arrays.stream(name.split("\\.", -1))
-            .filter(part -> !WRAPPERS.contains(part))
-            .collect(Collectors.joining("."));
-    return inner.isEmpty() ? name : inner;
   }
 
   private static String kind(Object root) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.weights.torch;
 
+import org.lucerna.vision.api.weights.BadWeightsException;
 import org.lucerna.vision.api.weights.ElementType;
 
 /**
@@ -12,11 +13,11 @@ import org.lucerna.vision.api.weights.ElementType;
 record StorageRef(String key, ElementType type, long elements) {
 
   /**
-   * @throws BadFileException if no file could hold it
+   * @throws BadWeightsException if no file could hold it
    */
-  long bytes() throws BadFileException {
+  long bytes() throws BadWeightsException {
     if (elements > Long.MAX_VALUE / type.bytes()) {
-      throw BadFileException.damaged("storage '" + key + "' claims " + elements + " values");
+      throw BadWeightsException.damaged("storage '" + key + "' claims " + elements + " values");
     }
     return elements * type.bytes();
   }

@@ -26,20 +26,22 @@ final class TensorReader {
   private final long end;
   private long windowStart;
 
-  private TensorReader(TensorRef tensor, ByteSource source, ByteOrder order) {
+  private TensorReader(TensorRef tensor, ByteSource source, ByteOrder order, float[] out) {
     this.source = source;
     this.type = tensor.storage().type();
     this.end = tensor.storage().elements();
-    this.out = new float[tensor.elements()];
+    this.out = out;
     this.window = ByteBuffer.allocate(WINDOW).order(order).limit(0);
   }
 
-  static float[] read(TensorRef tensor, ByteSource source, ByteOrder order) throws IOException {
-    TensorReader reader = new TensorReader(tensor, source, order);
-    if (reader.out.length > 0) {
-      reader.walk(tensor);
+  /**
+   * @param out as many values as the tensor has, filled here
+   */
+  static void read(TensorRef tensor, ByteSource source, ByteOrder order, float[] out)
+      throws IOException {
+    if (out.length > 0) {
+      new TensorReader(tensor, source, order, out).walk(tensor);
     }
-    return reader.out;
   }
 
   /** One axis of the walk. */

@@ -6,9 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.plugin.PluginType;
+import org.lucerna.vision.api.weights.WeightFile;
 import org.lucerna.vision.api.weights.WeightReader;
 import org.lucerna.vision.api.weights.Weights;
 import org.osgi.service.component.annotations.Component;
@@ -40,11 +40,7 @@ public final class TorchWeightReader implements WeightReader {
    */
   @Override
   public Weights open(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new LucernaException(
-          ExitStatus.UNREADABLE, "There is no weight file '" + file + "': check the path.");
-    }
-    return TorchWeights.open(file);
+    return WeightFile.open(file, TorchWeights::of);
   }
 
   private static boolean holds(Path file) {

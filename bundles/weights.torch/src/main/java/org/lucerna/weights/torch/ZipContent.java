@@ -4,6 +4,7 @@ package org.lucerna.weights.torch;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /**
  * PyTorch 1.6 and later: a zip with {@code NAME/data.pkl} and a {@code NAME/data/KEY} a storage.
@@ -46,30 +47,30 @@ final class ZipContent implements Content {
   public ByteSource open(StorageRef storage) throws IOException {
     String name = folder + "data/" + storage.key();
     if (!zip.has(name)) {
-      throw BadFileException.damaged("storage '" + storage.key() + "' is missing");
+      throw BadWeightsException.damaged("storage '" + storage.key() + "' is missing");
     }
     if (zip.size(name) < storage.bytes()) {
-      throw BadFileException.damaged("storage '" + storage.key() + "' is shorter than it says");
+      throw BadWeightsException.damaged("storage '" + storage.key() + "' is shorter than it says");
     }
     return zip.open(name);
   }
 
-  private static String folder(ZipIndex zip) throws BadFileException {
+  private static String folder(ZipIndex zip) throws BadWeightsException {
     String found = null;
     for (String name : zip.names()) {
       if (name.matches("[^/]+/constants\\.pkl|[^/]+/code/.*")) {
-        throw new BadFileException(
+        throw new BadWeightsException(
             "is a TorchScript program, not weights: save the model's state_dict() instead");
       }
       if (name.matches("[^/]+/data\\.pkl")) {
         if (found != null) {
-          throw BadFileException.damaged("it holds two models");
+          throw BadWeightsException.damaged("it holds two models");
         }
         found = name.substring(0, name.length() - PICKLE.length());
       }
     }
     if (found == null) {
-      throw new BadFileException("is a zip archive, but not one that torch.save wrote");
+      throw new BadWeightsException("is a zip archive, but not one that torch.save wrote");
     }
     return found;
   }
@@ -90,6 +91,6 @@ final class ZipContent implements Content {
         default -> {}
       }
     }
-    throw BadFileException.damaged("its byte order is neither little nor big");
+    throw BadWeightsException.damaged("its byte order is neither little nor big");
   }
 }

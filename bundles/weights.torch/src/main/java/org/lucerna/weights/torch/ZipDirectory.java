@@ -3,6 +3,7 @@ package org.lucerna.weights.torch;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /**
  * Where a zip archive's directory lies, from the record at the file's end (APPNOTE 4.3.14-16).
@@ -36,14 +37,14 @@ record ZipDirectory(long offset, long length, long entries) {
         return read(file, bytes.position(at), file.size() - tail + at);
       }
     }
-    throw BadFileException.truncated();
+    throw BadWeightsException.truncated();
   }
 
   private static ZipDirectory read(ByteSource file, ByteBuffer end, long endOffset)
       throws IOException {
     int at = end.position();
     if (end.getInt(at + 4) != 0 || end.getShort(at + 8) != end.getShort(at + 10)) {
-      throw BadFileException.damaged("its zip archive has several parts");
+      throw BadWeightsException.damaged("its zip archive has several parts");
     }
     long stop = endOffset;
     ZipDirectory found =
@@ -61,21 +62,21 @@ record ZipDirectory(long offset, long length, long entries) {
     }
     boolean large = found.length > LONGEST || found.entries > MOST;
     if (large && found.length >= 0 && found.entries >= 0) {
-      throw new BadFileException("is a zip archive with more entries than weights need");
+      throw new BadWeightsException("is a zip archive with more entries than weights need");
     }
     if (found.offset < 0 || found.length < 0 || found.offset + found.length != stop) {
-      throw BadFileException.damaged("its zip directory is not where it should be");
+      throw BadWeightsException.damaged("its zip directory is not where it should be");
     }
     return found;
   }
 
   private static ZipDirectory wide(ByteSource file, long offset, long stop) throws IOException {
     if (offset < 0 || offset > stop - END64_SIZE) {
-      throw BadFileException.damaged("its zip directory is not where it should be");
+      throw BadWeightsException.damaged("its zip directory is not where it should be");
     }
     ByteBuffer record = ZipIndex.read(file, offset, END64_SIZE);
     if (record.getInt(0) != END64 || record.getLong(24) != record.getLong(32)) {
-      throw BadFileException.damaged("its zip directory is not where it should be");
+      throw BadWeightsException.damaged("its zip directory is not where it should be");
     }
     return new ZipDirectory(record.getLong(48), record.getLong(40), record.getLong(32));
   }
@@ -83,7 +84,7 @@ record ZipDirectory(long offset, long length, long entries) {
   /**
    * Replaces those of {@code sizes} that do not fit into 32 bits by the extra field's, in order.
    */
-  static void widen(ByteBuffer extra, long[] sizes) throws BadFileException {
+  static void widen(ByteBuffer extra, long[] sizes) throws BadWeightsException {
     while (extra.remaining() >= 4) {
       int id = Short.toUnsignedInt(extra.getShort());
       int length = Short.toUnsignedInt(extra.getShort());
@@ -94,7 +95,7 @@ record ZipDirectory(long offset, long length, long entries) {
       for (int i = 0; i < sizes.length && id == ZIP64; i++) {
         if (sizes[i] == UNKNOWN) {
           if (next - extra.position() < Long.BYTES) {
-            throw BadFileException.damaged("an entry of its zip directory has no size");
+            throw BadWeightsException.damaged("an entry of its zip directory has no size");
           }
           sizes[i] = extra.getLong();
         }

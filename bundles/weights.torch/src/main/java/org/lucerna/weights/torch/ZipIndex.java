@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lucerna.vision.api.weights.BadWeightsException;
 
 /**
  * The directory of a zip archive (ZIP64 included), checked: no two entries of one name, none that
@@ -53,7 +54,7 @@ final class ZipIndex {
       all.add(entry(bytes));
     }
     if (bytes.hasRemaining()) {
-      throw BadFileException.damaged("its zip directory holds more than it says");
+      throw BadWeightsException.damaged("its zip directory holds more than it says");
     }
     index(all, directory.offset());
   }
@@ -82,7 +83,7 @@ final class ZipIndex {
     if (header.getInt(0) != LOCAL
         || start + entry.packed() > entry.end()
         || !name.equals(text(read(file, entry.header() + LOCAL_SIZE, nameLength), nameLength))) {
-      throw BadFileException.damaged("entry '" + name + "' is not where its zip directory says");
+      throw BadWeightsException.damaged("entry '" + name + "' is not where its zip directory says");
     }
     ByteSource packed = file.slice(start, entry.packed());
     return entry.deflated() ? new InflatedSource(packed, entry.size()) : packed;
@@ -90,7 +91,7 @@ final class ZipIndex {
 
   private Entry entry(ByteBuffer bytes) throws IOException {
     if (bytes.remaining() < CENTRAL_SIZE || bytes.getInt() != CENTRAL) {
-      throw BadFileException.damaged("its zip directory has fewer entries than it says");
+      throw BadWeightsException.damaged("its zip directory has fewer entries than it says");
     }
     int at = bytes.position() - Integer.BYTES;
     int flags = bytes.getShort(at + 8);
@@ -100,11 +101,11 @@ final class ZipIndex {
     int commentLength = Short.toUnsignedInt(bytes.getShort(at + 32));
     bytes.position(at + CENTRAL_SIZE);
     if (bytes.remaining() < nameLength + extraLength + commentLength) {
-      throw BadFileException.damaged("an entry of its zip directory does not fit into it");
+      throw BadWeightsException.damaged("an entry of its zip directory does not fit into it");
     }
     String name = name(text(bytes, nameLength));
     if ((flags & 1) != 0 || method != 0 && method != 8) {
-      throw new BadFileException("has an encrypted or oddly compressed entry '" + name + "'");
+      throw new BadWeightsException("has an encrypted or oddly compressed entry '" + name + "'");
     }
     long[] sizes = {
       Integer.toUnsignedLong(bytes.getInt(at + 24)),
@@ -119,42 +120,42 @@ final class ZipIndex {
     return entry;
   }
 
-  private static void checkSize(Entry e) throws BadFileException {
+  private static void checkSize(Entry e) throws BadWeightsException {
     if (e.packed() < 0 || e.size() < 0 || e.header() < 0) {
-      throw BadFileException.damaged("entry '" + e.name() + "' has a negative size");
+      throw BadWeightsException.damaged("entry '" + e.name() + "' has a negative size");
     }
     if (!e.deflated() && e.packed() != e.size()) {
-      throw BadFileException.damaged("entry '" + e.name() + "' has two sizes");
+      throw BadWeightsException.damaged("entry '" + e.name() + "' has two sizes");
     }
     if (e.size() > SMALL && e.size() / RATIO > e.packed()) {
-      throw new BadFileException(
+      throw new BadWeightsException(
           "has an entry '" + e.name() + "' that claims to decompress to " + e.size() + " bytes");
     }
   }
 
-  private static String name(String name) throws BadFileException {
+  private static String name(String name) throws BadWeightsException {
     boolean climbs = name.startsWith("/") || ("/" + name + "/").contains("/../");
     if (name.isEmpty()
         || name.length() > NAME
         || climbs
         || name.matches("(?s).*[\\\\\\p{Cntrl}].*")) {
-      throw BadFileException.damaged("it has an entry with a forbidden name");
+      throw BadWeightsException.damaged("it has an entry with a forbidden name");
     }
     return name;
   }
 
   /** Entries in the order of their places must not reach into one another. */
-  private void index(List<Entry> all, long directory) throws BadFileException {
+  private void index(List<Entry> all, long directory) throws BadWeightsException {
     all.sort(Comparator.comparingLong(Entry::header));
     for (int i = 0; i < all.size(); i++) {
       Entry entry = all.get(i);
       long next = i + 1 < all.size() ? all.get(i + 1).header() : directory;
       if (entry.header() > next - LOCAL_SIZE
           || entry.packed() > next - LOCAL_SIZE - entry.header()) {
-        throw BadFileException.damaged("entry '" + entry.name() + "' overlaps the next one");
+        throw BadWeightsException.damaged("entry '" + entry.name() + "' overlaps the next one");
       }
       if (entries.put(entry.name(), entry.before(next)) != null) {
-        throw BadFileException.damaged("it has two entries called '" + entry.name() + "'");
+        throw BadWeightsException.damaged("it has two entries called '" + entry.name() + "'");
       }
     }
   }
@@ -165,13 +166,13 @@ final class ZipIndex {
     return bytes.flip();
   }
 
-  private static String text(ByteBuffer bytes, int length) throws BadFileException {
+  private static String text(ByteBuffer bytes, int length) throws BadWeightsException {
     try {
       ByteBuffer part = bytes.slice(bytes.position(), length);
       bytes.position(bytes.position() + length);
       return StandardCharsets.UTF_8.newDecoder().decode(part).toString();
     } catch (CharacterCodingException e) {
-      throw BadFileException.damaged("it has an entry with a forbidden name");
+      throw BadWeightsException.damaged("it has an entry with a forbidden name");
     }
   }
 }

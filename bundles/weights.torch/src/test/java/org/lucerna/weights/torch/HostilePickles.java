@@ -72,6 +72,58 @@ final class HostilePickles {
         "asks to run 'os.system'",
         p -> p.raw('(').global("os", "system").text("id").raw('o'));
     add(
+        "os.system by NEWOBJ",
+        "asks to run 'os.system'",
+        p -> p.global("os", "system").text("id").raw(0x85, 0x81));
+    add(
+        "os.system by NEWOBJ_EX",
+        "asks to run 'os.system'",
+        p -> p.global("os", "system").text("id").raw(0x85, '}', 0x92));
+    add(
+        "an allowed class by OBJ",
+        "instruction 0x6f",
+        p -> p.raw('(').global("argparse", "Namespace").text("id").raw('o'));
+    add(
+        "an allowed class by INST",
+        "asks to run 'argparse.Namespace'",
+        p -> p.raw('(', 'i').raw("argparse\nNamespace\n".getBytes(US_ASCII)));
+    add(
+        "builtins.eval in the state of an allowed object",
+        "asks to run 'builtins.eval'",
+        p ->
+            p.global("argparse", "Namespace")
+                .raw(')', 0x81, '}')
+                .text("__setstate__")
+                .global("builtins", "eval")
+                .raw('s', 'b'));
+    add(
+        "a call of what a call gave back",
+        "calls something that is no function",
+        p ->
+            p.global("numpy.core.multiarray", "scalar")
+                .text("id")
+                .raw(0x85, 'R')
+                .text("id")
+                .raw(0x85, 'R'));
+    add(
+        "calls inside the arguments of calls",
+        "asks to run 'posix.system'",
+        p -> {
+          p.raw('}').text("state_dict");
+          for (int i = 0; i < 1000; i++) {
+            p.global("collections", "OrderedDict").raw('(');
+          }
+          p.global("posix", "system").text("id").raw(0x85, 'R');
+        });
+    add(
+        "a name over two lines by STACK_GLOBAL",
+        "asks to run 'torch?os.system'",
+        p -> p.text("torch\nos").text("system").raw(0x93));
+    add(
+        "a function by STACK_GLOBAL from a number",
+        "where a text must be",
+        p -> p.integer(1).text("system").raw(0x93));
+    add(
         "an attribute of a module",
         "asks to run 'torch.Size.__class__'",
         p -> p.text("torch").text("Size.__class__").raw(0x93));
@@ -193,6 +245,19 @@ final class HostilePickles {
           }
         });
     add(
+        "a billion laughs",
+        "no state_dict",
+        p -> {
+          p.raw(']', 'q', 0, '(').text("lol").text("lol").raw('e');
+          for (int i = 1; i < 200; i++) {
+            p.raw(']', 'q', i, '(');
+            for (int j = 0; j < 10; j++) {
+              p.raw('h', i - 1);
+            }
+            p.raw('e');
+          }
+        });
+    add(
         "one list taken again and again",
         TOO_MUCH,
         p -> {
@@ -258,6 +323,8 @@ final class HostilePickles {
     add("an odd number of entries", "no dictionary", p -> p.raw('}', '(', 'N', 'u'));
     add("an unknown instruction", "instruction 0xff", p -> p.raw(0xff));
     add("a registered extension", "instruction 0x82", p -> p.raw(0x82, 1));
+    add("a registered extension of 2 bytes", "instruction 0x83", p -> p.raw(0x83, 1, 0));
+    add("a registered extension of 4 bytes", "instruction 0x84", p -> p.raw(0x84, 1, 0, 0, 0));
     add("an out-of-band buffer", "instruction 0x97", p -> p.raw(0x97));
     add("keyword arguments", "instruction 0x92", p -> p.raw(0x92));
     add("a number as text", "instruction 0x49", p -> p.raw("I1\n".getBytes(US_ASCII)));
@@ -274,6 +341,8 @@ final class HostilePickles {
     tensor("an offset behind the storage", outside, View.floats("0", 4, 1).at(4, 1));
     tensor("a stride behind the storage", outside, View.floats("0", 4, 2).at(0, 4));
     tensor("an expanded tensor", outside, View.floats("0", 4, 1 << 20, 1 << 20).at(0, 0, 0));
+    tensor("a view that overlaps itself", "twice", View.floats("0", 12, 3, 4).at(2, 1, 1));
+    tensor("a repeated row", "twice", View.floats("0", 6, 3, 2).at(4, 0, 1));
     tensor("sizes that overflow", outside, View.floats("0", 4, 1L << 32, 1L << 32).at(0, 0, 0));
     tensor("a product of zero", outside, View.floats("0", 4, 1L << 62, 4).at(0, 0, 1));
     tensor("strides that overflow", outside, View.floats("0", 4, 2, 2).at(0, 1L << 62, 1L << 62));

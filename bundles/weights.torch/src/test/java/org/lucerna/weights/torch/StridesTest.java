@@ -41,18 +41,6 @@ class StridesTest {
     assertArrayEquals(new float[] {1, 3, 5, 7, 9, 11}, read(view, 12));
   }
 
-  @Test
-  void anOverlappingViewIsRead() throws IOException {
-    View view = View.floats("0", 12, 3, 4).at(2, 1, 1);
-    assertArrayEquals(new float[] {2, 3, 4, 5, 3, 4, 5, 6, 4, 5, 6, 7}, read(view, 12));
-  }
-
-  @Test
-  void aRepeatedRowIsReadWhereItIsNoLargerThanItsStorage() throws IOException {
-    View view = View.floats("0", 6, 3, 2).at(4, 0, 1);
-    assertArrayEquals(new float[] {4, 5, 4, 5, 4, 5}, read(view, 6));
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void anyOrderOfAxesAgreesWithTheFormula(int seed) throws IOException {

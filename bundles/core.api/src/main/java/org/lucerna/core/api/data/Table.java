@@ -2,6 +2,7 @@
 package org.lucerna.core.api.data;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A table for reports and CSV files.
@@ -19,5 +20,20 @@ public record Table(String name, List<String> columns, List<List<Object>> rows) 
     if (rows.stream().anyMatch(row -> row.size() != width)) {
       throw new IllegalArgumentException("a row of table " + name + " has not " + width + " cells");
     }
+  }
+
+  /** The table as CSV (RFC 4180): headings first, lines ended by CR LF. */
+  public String csv() {
+    return line(columns) + rows.stream().map(Table::line).collect(Collectors.joining());
+  }
+
+  private static String line(List<?> cells) {
+    return cells.stream()
+        .map(c -> cell(String.valueOf(c)))
+        .collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String cell(String text) {
+    return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

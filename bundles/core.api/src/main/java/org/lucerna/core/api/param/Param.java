@@ -14,6 +14,13 @@ import java.lang.annotation.Target;
  * {@code Path}, enums (written in lower case, {@code _} as {@code -}), {@code Optional} of these
  * (default {@code ""} is empty), and {@code List} of these (written with commas).
  *
+ * <p>A component may also be a record of further parameters, or an {@code Optional} of one. Its
+ * parts are given as a mapping in a job file, or each under its full key: {@code augment.flip},
+ * which is also the command line's {@code --augment.flip}. A value without keys stands for the part
+ * that is {@link #positional()}; an {@code Optional} record may be {@code on} (all defaults) or
+ * {@code off}. The default {@code ""} leaves an {@code Optional} record out and gives another the
+ * defaults of its parts.
+ *
  * <p>Methods are a target so that accessors carry it too: bnd 7.1.0 does not look into the Record
  * attribute of a class file and would leave out the import, and without the import the annotation
  * is silently not there at run time.
@@ -37,7 +44,10 @@ public @interface Param {
   /** Largest number allowed. */
   double max() default Double.POSITIVE_INFINITY;
 
-  /** True where the command line takes the value without an option name, in order of components. */
+  /**
+   * True where the command line takes the value without an option name, in order of components; in
+   * a record inside a record, true for the one part that a value without keys stands for.
+   */
   boolean positional() default false;
 
   /** False for values that cannot change a result, such as a batch size for inference. */

@@ -11,14 +11,16 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface ParamBinder {
 
   /**
-   * The parameters of a record type, in order of its components.
+   * The parameters of a record type, in order of its components; a record inside it by the value
+   * that may stand for it, if any, and by its parts under their full keys.
    *
    * @throws IllegalArgumentException if the record is not a parameter record
    */
   List<ParamInfo> describe(Class<? extends Record> type);
 
   /**
-   * Binds {@code values} (keys in kebab-case; values texts, numbers, booleans or lists of these).
+   * Binds {@code values} (keys in kebab-case; values texts, numbers, booleans, lists of these, or
+   * maps for records inside the record).
    *
    * @param base relative paths are resolved against it
    * @throws ParamException naming the key, and for an unknown key the one probably meant

@@ -2,6 +2,8 @@
 package org.lucerna.vision.api.network;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A family of networks. Pure data: no engine is involved. Registered with {@code PluginType}. */
@@ -16,4 +18,21 @@ public interface BackboneFamily {
    * @throws IllegalArgumentException if {@code variant} is none of {@link #variants()}
    */
   Network network(String variant);
+
+  /**
+   * How a weight file with these tensors fits a variant: old names, tensors without use.
+   *
+   * @param tensors the file's names
+   */
+  default WeightLayout layout(String variant, Set<String> tensors) {
+    return WeightLayout.PLAIN;
+  }
+
+  /**
+   * Other preprocessing that some published weights of a variant expect (torchvision's {@code
+   * transform_input}); empty where there is none.
+   */
+  default Optional<Preprocessing> transformedInput(String variant) {
+    return Optional.empty();
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An immutable graph of named layers in an order in which they can be executed.
@@ -33,6 +34,9 @@ public record Network(
 
   /** The picture itself. */
   public static final LayerId INPUT = new LayerId("input");
+
+  /** The second and later calls of a module, as torch.fx counts them. */
+  private static final Pattern REPEATED = Pattern.compile(".*[a-z]_\\d+");
 
   /**
    * @throws IllegalArgumentException if a name is used twice, a node reads one not yet defined, or
@@ -110,17 +114,27 @@ public record Network(
   }
 
   /**
-   * The name people use for a layer: that of the innermost module it ends, so {@code features.12}
-   * for SqueezeNet's {@code features.12.cat}, whose own name is no module of torchvision's.
+   * The name people use for a layer. A join or the repeated use of a module ({@code relu_1}) is no
+   * module of torchvision's; it is called by the outermost one that it ends and that is not the
+   * whole network from its first layer on: {@code features.12} for SqueezeNet's {@code
+   * features.12.cat}, {@code layer4} for ResNet's {@code layer4.1.relu_1}.
    */
   public String displayName(LayerId layer) {
-    int dot = layer.path().lastIndexOf('.');
+    String name = layer.path();
     boolean joins = find(layer).map(n -> n.inputs().size() > 1).orElse(false);
-    if (!joins || dot < 0) {
-      return layer.path();
+    if (!joins && !REPEATED.matcher(name).matches()) {
+      return name;
     }
-    String container = layer.path().substring(0, dot);
-    return resolve(container).equals(Optional.of(layer)) ? container : layer.path();
+    String first = nodes.get(0).id().path();
+    for (int dot = name.lastIndexOf('.'); dot >= 0; dot = name.lastIndexOf('.', dot - 1)) {
+      String container = layer.path().substring(0, dot);
+      boolean whole = first.startsWith(container + ".") && !name.equals(layer.path());
+      if (whole || !resolve(container).equals(Optional.of(layer))) {
+        return name;
+      }
+      name = container;
+    }
+    return name;
   }
 
   /** Which layers read each layer. */

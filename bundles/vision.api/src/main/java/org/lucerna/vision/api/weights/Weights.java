@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Weights extends AutoCloseable {
 
-  /** Names in the file's order, prefixes such as {@code module.} removed. */
+  /** Names in the file's order, as {@link TensorNames#plain} makes them. */
   Set<String> names();
 
   /**
@@ -28,6 +28,16 @@ public interface Weights extends AutoCloseable {
    * @throws IllegalArgumentException if there is no such tensor
    */
   Tensor read(String name) throws IOException;
+
+  /**
+   * How the tensor's values are stored; what is computed or lies in memory is F32.
+   *
+   * @throws IllegalArgumentException if there is no such tensor
+   */
+  default ElementType type(String name) {
+    shape(name);
+    return ElementType.F32;
+  }
 
   /** Where they come from, for people: a file name, {@code procedural}, {@code initial}. */
   String origin();

@@ -145,6 +145,23 @@ class NetworkTest {
   }
 
   @Test
+  void aRepeatedModuleIsCalledByTheOutermostModuleItEnds() {
+    Network net =
+        start(8)
+            .add("conv1", conv(2, 1, 1, 0))
+            .add("layer1.0.relu", new Op.Relu())
+            .add("layer1.0.relu_1", new Op.Relu())
+            .add("layer1.1.relu", new Op.Relu())
+            .add("layer1.1.relu_1", new Op.Relu())
+            .features()
+            .extractor()
+            .build("repeated");
+    assertEquals("layer1.0.relu", net.displayName(id("layer1.0.relu")));
+    assertEquals("layer1.0", net.displayName(id("layer1.0.relu_1")));
+    assertEquals("layer1", net.displayName(id("layer1.1.relu_1")));
+  }
+
+  @Test
   void everyDisplayNameLeadsBackToItsLayer() {
     for (Network net : List.of(joined(), residual())) {
       for (Node node : net.nodes()) {

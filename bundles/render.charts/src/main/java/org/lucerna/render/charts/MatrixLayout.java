@@ -11,22 +11,19 @@ import java.util.List;
 import org.lucerna.imaging.TextBlock;
 import org.lucerna.imaging.TextBlock.Align;
 import org.lucerna.imaging.Theme;
-import org.lucerna.vision.api.render.ConfusionMatrix;
 
-/** Where the fields and labels of a confusion matrix go. */
-final class ConfusionLayout {
+/** Where the fields and labels of a matrix go. */
+final class MatrixLayout {
 
   private static final int MARGIN = 12;
   private static final int SPACE = 8;
   private static final int WIDEST_LABEL = 150;
   private static final double LEAN = Math.PI / 4;
-  private static final String NOTE =
-      "Colour: share of the true class; blue right, orange wrong (square root of the share).";
   private static final Font NOTE_FONT = TextBlock.font(Font.PLAIN, 10.5);
   private static final Font TITLE = TextBlock.font(Font.BOLD, 15);
   private static final Font AXIS = TextBlock.font(Font.PLAIN, 13);
 
-  private final ConfusionMatrix matrix;
+  private final Fields fields;
   private final Theme theme;
   private final int cell;
   private final Font labelFont;
@@ -38,36 +35,35 @@ final class ConfusionLayout {
   private final int side;
   private final TextBlock note;
 
-  ConfusionLayout(ConfusionMatrix matrix, ConfusionParams params) {
-    int classes = matrix.classes().size();
-    if (matrix.counts().size() != classes
-        || matrix.counts().stream().anyMatch(row -> row.size() != classes)) {
-      throw new IllegalArgumentException(
-          "a confusion matrix needs a row and a column for each class");
-    }
-    this.matrix = matrix;
-    this.theme = params.theme();
-    this.cell = params.cell() > 0 ? params.cell() : cell(matrix);
-    this.side = cell * classes;
+  /**
+   * @param width of a field in pixels at scale 1; 0 to fit the number of labels
+   */
+  MatrixLayout(Fields fields, int width, Theme theme) {
+    this.fields = fields;
+    this.theme = theme;
+    this.cell = width > 0 ? width : cell(fields);
+    this.side = cell * fields.labels().size();
     this.labelFont = TextBlock.font(Font.PLAIN, Math.max(8, Math.min(12.5, cell * 0.62)));
-    this.labels = matrix.classes().stream().map(this::shortened).toList();
+    this.labels = fields.labels().stream().map(this::shortened).toList();
     double widest = labels.stream().mapToDouble(this::labelWidth).max().orElse(0);
     this.leaning = widest > cell - 6;
     double over =
         leaning ? labels.stream().mapToDouble(this::leaningHeight).max().orElse(0) : labelHeight();
-    this.left = (int) Math.ceil(MARGIN + axisHeight() + SPACE + widest + SPACE);
-    this.title = TextBlock.line(TITLE, matrix.title());
+    this.left =
+        (int)
+            Math.ceil(
+                MARGIN + (fields.rows().isEmpty() ? 0 : axisHeight() + SPACE) + widest + SPACE);
+    this.title = TextBlock.line(TITLE, fields.title());
     this.top =
         (int)
             Math.ceil(
                 MARGIN
                     + title.height()
                     + (title.isEmpty() ? 0 : SPACE)
-                    + axisHeight()
-                    + 4
+                    + (fields.columns().isEmpty() ? 0 : axisHeight() + 4)
                     + over
                     + SPACE);
-    this.note = TextBlock.wrapped(NOTE_FONT, List.of(NOTE), width() - 2.0 * MARGIN);
+    this.note = TextBlock.wrapped(NOTE_FONT, List.of(fields.note()), width() - 2.0 * MARGIN);
   }
 
   int width() {
@@ -79,6 +75,20 @@ final class ConfusionLayout {
       }
     }
     return (int) Math.ceil(Math.max(right, title.width() + 2.0 * MARGIN));
+  }
+
+  /** The y of the first field, for what is drawn beside the matrix. */
+  int top() {
+    return top;
+  }
+
+  /** The x behind the last field. */
+  int right() {
+    return left + side;
+  }
+
+  int cell() {
+    return cell;
   }
 
   int height() {
@@ -109,11 +119,11 @@ final class ConfusionLayout {
   private void axes(Graphics2D g) {
     g.setColor(theme.muted());
     double above = MARGIN + title.height() + (title.isEmpty() ? 0 : SPACE);
-    TextBlock.line(AXIS, "predicted").draw(g, left, above, side, Align.CENTER);
+    TextBlock.line(AXIS, fields.columns()).draw(g, left, above, side, Align.CENTER);
     AffineTransform before = g.getTransform();
     g.translate(MARGIN, top + side);
     g.rotate(-Math.PI / 2);
-    TextBlock.line(AXIS, "true").draw(g, 0, 0, side, Align.CENTER);
+    TextBlock.line(AXIS, fields.rows()).draw(g, 0, 0, side, Align.CENTER);
     g.setTransform(before);
   }
 
@@ -137,12 +147,8 @@ final class ConfusionLayout {
   }
 
   private void paintRow(Graphics2D g, int row) {
-    List<Integer> counts = matrix.counts().get(row);
-    double total = counts.stream().mapToInt(Integer::intValue).sum();
-    Font font = TextBlock.font(Font.PLAIN, Math.max(7, Math.min(13, cell * 0.42)));
-    for (int column = 0; column < counts.size(); column++) {
-      double share = total == 0 ? 0 : counts.get(column) / total;
-      Color fill = fill(share, row == column);
+    for (int column = 0; column < labels.size(); column++) {
+      Color fill = fields.ink().fill(row, column);
       Rectangle2D field =
           new Rectangle2D.Double(
               left + (double) column * cell, top + (double) row * cell, cell, cell);
@@ -151,27 +157,17 @@ final class ConfusionLayout {
       g.setColor(theme.background());
       g.setStroke(new BasicStroke(cell >= 20 ? 1 : 0.5f));
       g.draw(field);
-      if (counts.get(column) > 0) {
+      String text = fields.ink().text(row, column);
+      if (!text.isEmpty()) {
         g.setColor(readableOn(fill));
-        TextBlock count = TextBlock.line(font, String.valueOf(counts.get(column)));
+        TextBlock count = TextBlock.line(font(cell), text);
         count.draw(g, field.getX(), field.getCenterY() - count.height() / 2, cell, Align.CENTER);
       }
     }
   }
 
-  /** Blue for what is right, orange for what is wrong; the square root shows rare mistakes. */
-  private Color fill(double share, boolean right) {
-    Color full = new Color(right ? 0x1F6FB4 : 0xC8501E);
-    double f = right ? share : Math.sqrt(share);
-    Color empty = theme.shade();
-    return new Color(
-        mix(empty.getRed(), full.getRed(), f),
-        mix(empty.getGreen(), full.getGreen(), f),
-        mix(empty.getBlue(), full.getBlue(), f));
-  }
-
-  private static int mix(int a, int b, double f) {
-    return (int) Math.round(a + (b - a) * f);
+  private static Font font(int cell) {
+    return TextBlock.font(Font.PLAIN, Math.max(7, Math.min(13, cell * 0.42)));
   }
 
   /** Dark or light letters, whichever contrast more (luma of ITU-R BT.601). */
@@ -180,17 +176,18 @@ final class ConfusionLayout {
     return luma > 140 ? Theme.LIGHT.text() : Color.WHITE;
   }
 
-  /** Wide enough for the largest count, smaller the more classes there are. */
-  private static int cell(ConfusionMatrix matrix) {
-    int classes = Math.max(1, matrix.classes().size());
-    int largest =
-        matrix.counts().stream().flatMap(List::stream).mapToInt(Integer::intValue).max().orElse(0);
-    int fit = Math.max(16, Math.min(52, 620 / classes));
-    double digits =
-        TextBlock.width(
-            TextBlock.font(Font.PLAIN, Math.max(7, Math.min(13, fit * 0.42))),
-            String.valueOf(largest));
-    return (int) Math.max(fit, Math.ceil(digits + 4));
+  /** Wide enough for the widest text, smaller the more labels there are. */
+  private static int cell(Fields fields) {
+    int size = Math.max(1, fields.labels().size());
+    int fit = Math.max(16, Math.min(52, 620 / size));
+    Font font = font(fit);
+    double widest = 0;
+    for (int row = 0; row < fields.labels().size(); row++) {
+      for (int column = 0; column < fields.labels().size(); column++) {
+        widest = Math.max(widest, TextBlock.width(font, fields.ink().text(row, column)));
+      }
+    }
+    return (int) Math.max(fit, Math.ceil(widest + 4));
   }
 
   private String shortened(String label) {

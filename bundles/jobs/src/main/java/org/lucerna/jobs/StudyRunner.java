@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.Context;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.Outcome;
+import org.lucerna.core.api.plugin.Plugin;
+import org.lucerna.core.api.task.Progress;
+
+/** Runs the variants of a study, each in a folder of its own, and compares them. */
+final class StudyRunner {
+
+  private static final double COMPARING = 0.05;
+
+  private final Workplace work;
+
+  StudyRunner(Workplace work) {
+    this.work = work;
+  }
+
+  /**
+   * @param resume skips the variants that are complete and continues the one that is not
+   */
+  Outcome run(Study study, RunFolder folder, boolean resume, Context context) throws Exception {
+    JobRunner runner = new JobRunner(work);
+    List<JobRunner.Prepared> prepared = new ArrayList<>();
+    for (Study.Variant variant : study.variants()) {
+      prepared.add(runner.prepare(variant.job()));
+    }
+    Records records = new Records(work);
+    records.begin(folder, study.name());
+    List<Path> runs = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    boolean partial = false;
+    for (int i = 0; i < prepared.size(); i++) {
+      String id = study.variants().get(i).id();
+      RunFolder own = new RunFolder(folder.path().resolve(id));
+      runs.add(own.path());
+      Progress part = context.progress().part(id, (1 - COMPARING) / prepared.size());
+      part.note("variant " + id + " (" + (i + 1) + " of " + prepared.size() + ")");
+      if (resume && own.isComplete()) {
+        part.note("already complete: " + own.path());
+        continue;
+      }
+      Outcome outcome = runner.run(prepared.get(i), own, resume, part);
+      partial |= outcome.status() == ExitStatus.PARTIAL;
+      lines.add(id + ":");
+      outcome.lines().forEach(line -> lines.add("  " + line));
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("run", folder.path().toString());
+    json.put("variants", runs.stream().map(Path::toString).toList());
+    compare(study, folder, runs, context).ifPresent(o -> add(o, lines, json));
+    records.end(folder, study.name());
+    return new Outcome(partial ? ExitStatus.PARTIAL : ExitStatus.OK, lines, json);
+  }
+
+  private static void add(Outcome comparison, List<String> lines, Map<String, Object> json) {
+    lines.addAll(comparison.lines());
+    json.put("comparison", comparison.json());
+  }
+
+  /** Through the command of that name, which a plugin of its own brings. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private Optional<Outcome> compare(Study study, RunFolder folder, List<Path> runs, Context context)
+      throws Exception {
+    Optional<Plugin<Command>> command = work.plugins().find(Command.class, "compare");
+    if (command.isEmpty() || runs.size() < 2) {
+      return Optional.empty();
+    }
+    Map<String, Object> values = new LinkedHashMap<>(study.compare());
+    values.put("run", runs.stream().map(Path::toString).toList());
+    values.put("out", folder.path().toString());
+    Record params = work.binder().bind((Class) command.get().params(), values, study.base());
+    return Optional.of(command.get().service().run(params, context));
+  }
+}
