@@ -53,6 +53,7 @@ final class ComparePage {
         new Block.TableBlock(
             "Losses are mean cross-entropies in nats; accuracies with 95 % Wilson intervals over the pictures of one test set, which say nothing of other training runs",
             results.sideBySide()));
+    Choice.of(entries).ifPresent(c -> blocks.add(new Block.Paragraph(c.sentence())));
     if (!published.source().isEmpty()) {
       blocks.add(new Block.Paragraph("Published values: " + published.source() + "."));
     }

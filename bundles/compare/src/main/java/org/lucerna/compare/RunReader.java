@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.train.Fit;
@@ -93,7 +94,13 @@ final class RunReader {
         (long) manifest.number("seed").orElse(0),
         model.text("train.batch"),
         report.whole("chosen-epoch"),
+        parameters(report),
         report.texts("notes"));
+  }
+
+  private static OptionalLong parameters(JsonObject report) {
+    OptionalDouble count = report.number("parameters");
+    return count.isPresent() ? OptionalLong.of((long) count.getAsDouble()) : OptionalLong.empty();
   }
 
   private Map<Split, EvaluatedSplit> splits(JsonObject report) {
