@@ -50,8 +50,15 @@ record FinishedRun(
   /**
    * @param loading the job's {@code data}
    * @param base relative paths in it are meant against this folder
+   * @param fingerprint of pictures, labels and splits
+   * @param seenInTraining number of pictures, those that only chose an epoch included
    */
-  record Data(String name, Map<String, Object> loading, Path base, String fingerprint) {}
+  record Data(
+      String name,
+      Map<String, Object> loading,
+      Path base,
+      String fingerprint,
+      int seenInTraining) {}
 
   FinishedRun named(String other) {
     return new FinishedRun(other, folder, facts, data, classes, splits, epochs, contents, maps);

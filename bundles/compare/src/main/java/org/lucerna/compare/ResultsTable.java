@@ -62,14 +62,15 @@ final class ResultsTable {
 
   private Map<String, Function<String, String>> columns() {
     Map<String, Function<String, String>> columns = new LinkedHashMap<>();
+    Map<String, Published.Column> alone = new LinkedHashMap<>(published.columns());
     for (Entry entry : entries) {
       columns.put(entry.name(), new OwnColumn(entry)::cell);
-      Optional.ofNullable(published.columns().get(entry.name()))
+      published
+          .key(entry)
+          .map(alone::remove)
           .ifPresent(c -> columns.put(entry.name() + ", published", row -> cell(c, row)));
     }
-    published
-        .columns()
-        .forEach((name, c) -> columns.putIfAbsent(name + ", published", row -> cell(c, row)));
+    alone.forEach((name, c) -> columns.put(name + ", published", row -> cell(c, row)));
     return columns;
   }
 
