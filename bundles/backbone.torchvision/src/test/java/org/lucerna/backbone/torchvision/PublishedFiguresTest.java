@@ -53,6 +53,10 @@ class PublishedFiguresTest {
     "resnet56-cifar, 853018",
     "squeezenet1_0, 1248424",
     "squeezenet1_1, 1235496",
+    "mobilenet_v2, 3504872",
+    "mobilenet_v3_large, 5483032",
+    "efficientnet_b0, 5288548",
+    "convnext_tiny, 28589128",
   })
   void parametersAreAsManyAsPublished(String id, long count) {
     assertEquals(count, Parameters.count(Parameters.of(network(id))));
