@@ -51,6 +51,10 @@ class PublishedFiguresTest {
     "densenet201, 20013928",
     "squeezenet1_0, 1248424",
     "squeezenet1_1, 1235496",
+    "mobilenet_v2, 3504872",
+    "mobilenet_v3_large, 5483032",
+    "efficientnet_b0, 5288548",
+    "convnext_tiny, 28589128",
   })
   void parametersAreAsManyAsPublished(String id, long count) {
     assertEquals(count, Parameters.count(Parameters.of(network(id))));
