@@ -133,16 +133,11 @@ final class Records {
     return all;
   }
 
-  /** Counts by true class, then predicted class, of each split. */
   private static Map<String, Object> confusion(Run run) {
     int classes = run.data.classes().size();
     Map<String, Object> all = new LinkedHashMap<>();
     run.predictions.forEach(
-        (split, predictions) -> {
-          int[][] counts = new int[classes][classes];
-          predictions.forEach(p -> counts[p.label()][p.predicted()]++);
-          all.put(split.id(), counts);
-        });
+        (split, said) -> all.put(split.id(), PredictionTable.confusion(classes, said)));
     return all;
   }
 

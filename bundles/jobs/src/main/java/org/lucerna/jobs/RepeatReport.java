@@ -75,7 +75,7 @@ final class RepeatReport {
             List.of(
                 new Block.TableBlock(
                     "Mean of %d runs".formatted(summary.runs().size()),
-                    Ranges.merged(RepeatTables.rounded(tables.means()))),
+                    Ranges.merged(Ranges.rounded(tables.means()))),
                 new Block.Paragraph(summary.design()))));
     figures.courses().ifPresent(b -> sections.add(new Document.Section("Training", List.of(b))));
     figures

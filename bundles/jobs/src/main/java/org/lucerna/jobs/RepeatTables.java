@@ -3,7 +3,6 @@ package org.lucerna.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.lucerna.core.api.data.Table;
@@ -33,7 +32,7 @@ final class RepeatTables {
   Table listing() {
     List<RepeatSummary.Mean> listed =
         summary.means().stream().filter(m -> LISTED.contains(m.score())).toList();
-    Table runs = rounded(runs(listed));
+    Table runs = Ranges.rounded(runs(listed));
     List<List<Object>> rows = new ArrayList<>(runs.rows());
     rows.add(below("mean of " + summary.runs().size(), listed, Sample::mean));
     rows.add(below("standard deviation", listed, Sample::deviation));
@@ -57,7 +56,7 @@ final class RepeatTables {
   private static List<Object> below(
       String name, List<RepeatSummary.Mean> means, ToDoubleFunction<Sample> value) {
     List<Object> row = new ArrayList<>(List.of(name, NONE, NONE, NONE));
-    means.forEach(m -> row.add(text(value.applyAsDouble(m.values()))));
+    means.forEach(m -> row.add(Ranges.number(value.applyAsDouble(m.values()))));
     return row;
   }
 
@@ -87,19 +86,6 @@ final class RepeatTables {
             "mean high",
             "interval"),
         rows);
-  }
-
-  /** Four decimals, as people read them. */
-  static Table rounded(Table table) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (List<Object> row : table.rows()) {
-      rows.add(row.stream().map(c -> c instanceof Double d ? text(d) : c).toList());
-    }
-    return new Table(table.name(), table.columns(), rows);
-  }
-
-  private static Object text(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 
   private static Object number(OptionalInt value) {
