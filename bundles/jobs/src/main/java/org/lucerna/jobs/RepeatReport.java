@@ -74,9 +74,8 @@ final class RepeatReport {
             "Means",
             List.of(
                 new Block.TableBlock(
-                    "Mean of %d runs".formatted(summary.runs().size()),
-                    Ranges.merged(Ranges.rounded(tables.means()))),
-                new Block.Paragraph(summary.design()))));
+                    "Mean of %d runs".formatted(summary.runs().size()), tables.shown()),
+                new Block.Paragraph(intervals(summary)))));
     figures.courses().ifPresent(b -> sections.add(new Document.Section("Training", List.of(b))));
     figures
         .confusion()
@@ -108,6 +107,14 @@ final class RepeatReport {
     blocks.add(new Block.Facts(facts));
     blocks.add(new Block.Paragraph(summary.design()));
     return blocks;
+  }
+
+  private static String intervals(RepeatSummary summary) {
+    return "\u201Cmean 95 %\u201D is the interval of the mean, "
+        + (summary.isOneSplit()
+            ? "Student\u2019s t over the runs."
+            : "by the corrected resampled t of Nadeau and Bengio.")
+        + " Intervals of shares end at 0 and 1.";
   }
 
   private static String names(RepeatSummary summary) {

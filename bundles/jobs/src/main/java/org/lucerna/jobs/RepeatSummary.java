@@ -2,6 +2,7 @@
 package org.lucerna.jobs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +47,27 @@ record RepeatSummary(List<RunResult> runs, List<Mean> means) {
             oneSplit || values.length < 2
                 ? sample.studentInterval()
                 : Optional.of(CorrectedResampledT.of(values, ratio).interval());
-        double[] sorted = java.util.Arrays.stream(values).sorted().toArray();
-        means.add(new Mean(split, score, sample, sorted[0], sorted[sorted.length - 1], interval));
+        boolean share = runs.get(0).isShare(split, score);
+        means.add(
+            new Mean(
+                split,
+                score,
+                sample,
+                Arrays.stream(values).min().orElseThrow(),
+                Arrays.stream(values).max().orElseThrow(),
+                share ? interval.map(RepeatSummary::cut) : interval));
       }
     }
     return new RepeatSummary(List.copyOf(runs), List.copyOf(means));
+  }
+
+  /** What no share can be is left off. */
+  private static Interval cut(Interval interval) {
+    return new Interval(
+        Math.max(0, interval.low()),
+        Math.min(1, interval.high()),
+        interval.level(),
+        interval.method());
   }
 
   /** Scores of a split that every run has, in the order of the first. */

@@ -2,9 +2,12 @@
 package org.lucerna.jobs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.statistics.Interval;
 import org.lucerna.statistics.Sample;
@@ -28,15 +31,34 @@ final class RepeatTables {
     return runs(summary.means());
   }
 
-  /** Accuracy and loss of every run, the means and deviations below. */
+  /** Accuracy and loss of every run, the means and deviations below; the name tells the seed. */
   Table listing() {
     List<RepeatSummary.Mean> listed =
-        summary.means().stream().filter(m -> LISTED.contains(m.score())).toList();
+        LISTED.stream()
+            .flatMap(score -> summary.means().stream().filter(m -> m.score().equals(score)))
+            .toList();
     Table runs = Ranges.rounded(runs(listed));
     List<List<Object>> rows = new ArrayList<>(runs.rows());
     rows.add(below("mean of " + summary.runs().size(), listed, Sample::mean));
     rows.add(below("standard deviation", listed, Sample::deviation));
-    return new Table(runs.name(), runs.columns(), rows);
+    return without(new Table(runs.name(), runs.columns(), rows), "seed", "fold");
+  }
+
+  /** The means as the page shows them: how the intervals are made is said below the table. */
+  Table shown() {
+    return Ranges.merged(Ranges.rounded(without(means(), "interval")));
+  }
+
+  private static Table without(Table table, String... columns) {
+    Set<String> gone = Set.of(columns);
+    int[] kept =
+        IntStream.range(0, table.columns().size())
+            .filter(c -> !gone.contains(table.columns().get(c)))
+            .toArray();
+    return new Table(
+        table.name(),
+        Arrays.stream(kept).mapToObj(table.columns()::get).toList(),
+        table.rows().stream().map(row -> Arrays.stream(kept).mapToObj(row::get).toList()).toList());
   }
 
   private Table runs(List<RepeatSummary.Mean> means) {

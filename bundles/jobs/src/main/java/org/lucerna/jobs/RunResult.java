@@ -54,6 +54,18 @@ record RunResult(
         report);
   }
 
+  /** Whether a score lies between 0 and 1. */
+  boolean isShare(Split split, String score) {
+    JsonElement scores = report.get(split.id());
+    return scores != null
+        && scores
+            .getAsJsonObject()
+            .getAsJsonObject(score)
+            .get("unit")
+            .getAsString()
+            .equals("share");
+  }
+
   /** Pictures in a split. */
   int pictures(Split split) {
     return data().get(split.id()).getAsInt();

@@ -30,6 +30,7 @@ class RepeatSummaryTest {
                   {"chosen-epoch": 3, "notes": [],
                    "data": {"name": "d", "classes": ["a", "b"], "problems": [],
                             "train": 70, "validation": 10, "test": 20},
+                   "test": {"accuracy": {"value": 0.92, "unit": "share"}},
                    "epochs": [{"train": {"accuracy": 0.5}}, {"train": {"accuracy": 0.7}}],
                    "confusion": {"test": [[9, 1], [%d, %d]]}}
                   """
@@ -80,14 +81,38 @@ class RepeatSummaryTest {
   }
 
   @Test
+  void theIntervalOfAShareEndsAtOne() {
+    List<RunResult> two = runs(false, false).subList(0, 2);
+    RepeatSummary.Mean mean = RepeatSummary.of(two).mean(Split.TEST, "accuracy").orElseThrow();
+    assertEquals(
+        12.7062 * Math.sqrt(.75 * .00005), .915 - mean.interval().orElseThrow().low(), 1e-6);
+    List<RunResult> far = new ArrayList<>(two);
+    RunResult r = far.get(0);
+    far.set(
+        0,
+        new RunResult(
+            r.name(),
+            0,
+            r.fold(),
+            r.fingerprint(),
+            Map.of(Split.TEST, Map.of("accuracy", .5)),
+            r.report()));
+    mean = RepeatSummary.of(far).mean(Split.TEST, "accuracy").orElseThrow();
+    assertEquals(0, mean.interval().orElseThrow().low());
+    assertEquals(1, mean.interval().orElseThrow().high());
+  }
+
+  @Test
   void everyRunIsListedWithTheMeanBelow() {
     RepeatTables tables = new RepeatTables(RepeatSummary.of(runs(true, false)));
     Table listing = tables.listing();
-    assertEquals(List.of("run", "seed", "fold", "epoch", "test accuracy"), listing.columns());
-    assertEquals(List.of("run-1", 1L, 2, 3, "0.9200"), listing.rows().get(1));
-    assertEquals(
-        List.of("mean of 5", "\u2013", "\u2013", "\u2013", "0.9200"), listing.rows().get(5));
-    assertEquals("0.0071", listing.rows().get(6).get(4));
+    assertEquals(List.of("run", "epoch", "test accuracy"), listing.columns());
+    assertEquals(List.of("run-1", 3, "0.9200"), listing.rows().get(1));
+    assertEquals(List.of("mean of 5", "\u2013", "0.9200"), listing.rows().get(5));
+    assertEquals("0.0071", listing.rows().get(6).get(2));
+    assertEquals(List.of("run", "seed", "fold", "epoch", "test accuracy"), tables.runs().columns());
+    assertEquals(List.of("run-1", 1L, 2, 3, .92), tables.runs().rows().get(1));
+    assertTrue(tables.shown().columns().contains("mean 95 %"));
     assertEquals(List.of("test", "accuracy"), tables.means().rows().get(0).subList(0, 2));
   }
 
