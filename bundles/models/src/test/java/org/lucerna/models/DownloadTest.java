@@ -141,8 +141,7 @@ class DownloadTest {
     serve(x -> WeightServer.send(x, fixture.bytes(), HALF));
     assertGot(get());
     String path = "/models/" + fixture.entry().file();
-    assertEquals(
-        List.of(path, path + " bytes=100000-", path + " bytes=200000-"), server.requests);
+    assertEquals(List.of(path, path + " bytes=100000-", path + " bytes=200000-"), server.requests);
     assertTrue(notes.lines.toString().contains("going on at"), notes.lines.toString());
   }
 
