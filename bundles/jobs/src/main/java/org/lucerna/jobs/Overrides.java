@@ -57,6 +57,9 @@ final class Overrides {
         && !tree.containsKey(first)
         && !JobReader.KEYS.contains(first)) {
       set(step(steps, first), path.subList(1, path.size()), value);
+    } else if (isPlain(tree.get(first))) {
+      // 'augment: flip' stays, and 'augment.rotation' stands beside it
+      tree.put(String.join(".", path), value);
     } else {
       set(child(tree, first), path.subList(1, path.size()), value);
     }
@@ -65,6 +68,10 @@ final class Overrides {
   private static boolean isStep(Map<String, Object> tree, String name) {
     return tree.get("steps") instanceof List<?> steps
         && steps.stream().anyMatch(s -> s instanceof Map<?, ?> map && map.containsKey(name));
+  }
+
+  private static boolean isPlain(Object value) {
+    return value != null && !(value instanceof Map) && !(value instanceof List);
   }
 
   @SuppressWarnings("unchecked")

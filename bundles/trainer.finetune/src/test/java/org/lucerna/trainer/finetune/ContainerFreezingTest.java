@@ -4,6 +4,7 @@ package org.lucerna.trainer.finetune;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lucerna.backbone.torchvision.DenseNet;
@@ -24,6 +26,8 @@ import org.lucerna.vision.api.network.Network;
 
 /** A container's name freezes all its layers and what they depend on. */
 class ContainerFreezingTest {
+
+  @TempDir Path root;
 
   private static Network network(String id) {
     return List.<BackboneFamily>of(new ResNet(), new GoogLeNet(), new DenseNet()).stream()
@@ -65,6 +69,21 @@ class ContainerFreezingTest {
         trained.stream()
             .filter(name -> name.startsWith("layer4.0.conv"))
             .collect(Collectors.toSet()));
+  }
+
+  /** What is frozen is computed once: the container's output is kept. */
+  @ParameterizedTest
+  @CsvSource({
+    "resnet18, layer3, layer3.1.relu_1",
+    "googlenet, inception4e, maxpool4",
+    "densenet121, features.denseblock3, features.denseblock3.cat",
+  })
+  void theContainersOutputIsCached(String id, String freeze, String layer) {
+    TestJob job = new TestJob(root);
+    PoolingParams plain = new PoolingParams(Optional.empty(), 0);
+    job.network = new GapHead().attach(network(id), 3, plain);
+    job.head = Heads.freshLayers(network(id), job.network);
+    assertEquals(layer, Plan.of(job.with("freeze", freeze)).from().path());
   }
 
   @Test
