@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lucerna.backbone.torchvision.AlexNet;
-import org.lucerna.backbone.torchvision.ConvNext;
+import org.lucerna.backbone.torchvision.ConvNeXt;
 import org.lucerna.backbone.torchvision.DenseNet;
 import org.lucerna.backbone.torchvision.EfficientNet;
 import org.lucerna.backbone.torchvision.GoogLeNet;
@@ -45,7 +45,7 @@ class FamiliesTest {
           new MobileNetV2(),
           new MobileNetV3(),
           new EfficientNet(),
-          new ConvNext());
+          new ConvNeXt());
 
   @TempDir Path folder;
 
