@@ -230,7 +230,7 @@ class DownloadTest {
     "jar:file:/x!/y, where a download must not go",
     "ftp://127.0.0.1/x, where a download must not go",
     "'', where a download must not go",
-    "http://, where a download must not go",
+    "http://, no address",
     "http://[, no address",
   })
   void aRedirectAstrayIsNotFollowed(String location, String reason) throws IOException {
