@@ -61,8 +61,7 @@ final class Records {
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < data.samples().size(); i++) {
       Sample s = data.samples().get(i);
-      rows.add(
-          List.of(s.id(), data.classes().get(s.label()), s.split().id(), data.contentHash(i)));
+      rows.add(List.of(s.id(), data.classes().get(s.label()), s.split().id(), data.contentHash(i)));
     }
     return new Table("pictures", List.of("sample", "class", "split", "sha256"), rows);
   }
@@ -139,6 +138,7 @@ final class Records {
   static Map<String, Object> results(Run run) {
     Map<String, Object> results = new LinkedHashMap<>();
     run.measurements.forEach((split, m) -> results.put(split.id(), scores(m)));
+    Gap.of(run.predictions).ifPresent(gap -> results.put("generalisation-gap", gap.json()));
     List<Map<String, Object>> evidence = new ArrayList<>();
     for (ExplainStep.Result result : run.explanations) {
       for (Evidence.Summary e : result.evidence()) {

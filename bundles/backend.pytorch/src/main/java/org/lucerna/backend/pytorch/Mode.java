@@ -9,8 +9,8 @@ import org.lucerna.vision.api.network.LayerId;
  *
  * @param batchStatistics BatchNorm layers that use the batch's statistics and update the running
  *     ones
- * @param dropout whether dropout is active
- * @param seed decides, with a layer's name, what its dropout drops
+ * @param dropout whether dropout and stochastic depth are active
+ * @param seed decides, with a layer's name, what it drops
  */
 record Mode(Set<LayerId> batchStatistics, boolean dropout, long seed) {
 

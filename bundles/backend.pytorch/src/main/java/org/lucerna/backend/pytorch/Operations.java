@@ -4,11 +4,13 @@ package org.lucerna.backend.pytorch;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
+import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.network.Window;
 
 /**
@@ -30,9 +32,30 @@ record Operations(Map<String, PtNDArray> parameters, Mode mode) {
       return JniUtils.linear(x, parameter(node.id(), "weight"), parameter(node.id(), "bias"));
     } else if (op instanceof Op.BatchNorm b) {
       return batchNorm(node.id(), b, x);
-    } else if (op instanceof Op.Relu) {
-      return JniUtils.relu(x);
-    } else if (op instanceof Op.MaxPool p) {
+    } else if (op instanceof Op.LayerNorm n) {
+      return layerNorm(node.id(), n, x);
+    } else if (op instanceof Op.Affine) {
+      return affine(node.id(), x);
+    } else if (op instanceof Op.LayerScale) {
+      return JniUtils.mul(x, parameters.get(Parameters.layerScale(node.id())));
+    } else if (op instanceof Op.Dropout d) {
+      return dropout(node.id(), d, x);
+    } else if (op instanceof Op.StochasticDepth d) {
+      return stochasticDepth(node.id(), d, x);
+    } else if (op instanceof Op.Add) {
+      return sum(inputs);
+    } else if (op instanceof Op.Multiply) {
+      return JniUtils.mul(x, inputs.get(1));
+    } else if (op instanceof Op.Concat) {
+      return JniUtils.cat(inputs.toArray(PtNDArray[]::new), 1);
+    }
+    return fixed(node, x);
+  }
+
+  /** What neither has parameters nor depends on the mode. */
+  private static PtNDArray fixed(Node node, PtNDArray x) {
+    Op op = node.op();
+    if (op instanceof Op.MaxPool p) {
       return Pooling.max(p, x);
     } else if (op instanceof Op.AvgPool p) {
       return Pooling.average(p, x);
@@ -40,16 +63,16 @@ record Operations(Map<String, PtNDArray> parameters, Mode mode) {
       return JniUtils.adaptiveAvgPool(x, new Shape(p.height(), p.width()));
     } else if (op instanceof Op.GlobalMaxPool) {
       return JniUtils.adaptiveMaxPool(x, new Shape(1, 1));
-    } else if (op instanceof Op.Dropout d) {
-      return dropout(node.id(), d, x);
-    } else if (op instanceof Op.Add) {
-      return sum(inputs);
-    } else if (op instanceof Op.Concat) {
-      return JniUtils.cat(inputs.toArray(PtNDArray[]::new), 1);
+    } else if (op instanceof Op.LocalResponseNorm n) {
+      return Channels.localResponseNorm(n, x);
+    } else if (op instanceof Op.PadChannels p) {
+      return JniUtils.pad(x, new long[] {0, 0, 0, 0, p.before(), p.behind()}, 0);
+    } else if (op instanceof Op.Permute p) {
+      return Channels.permute(p, x);
     } else if (op instanceof Op.Flatten) {
       return JniUtils.flatten(x, 1, -1);
     }
-    throw new IllegalArgumentException("layer " + node.id() + ": " + op.name() + " is unknown");
+    return Activations.apply(node, x);
   }
 
   private PtNDArray convolution(LayerId id, Op.Conv conv, PtNDArray x) {
@@ -82,6 +105,29 @@ record Operations(Map<String, PtNDArray> parameters, Mode mode) {
         norm.epsilon());
   }
 
+  private PtNDArray layerNorm(LayerId id, Op.LayerNorm norm, PtNDArray x) {
+    PtNDArray weight = parameter(id, "weight");
+    PtNDArray bias = parameter(id, "bias");
+    Shape channels = weight.getShape();
+    if (norm.axis() == x.getShape().dimension() - 2) {
+      return JniUtils.layerNorm(x, channels, weight, bias, norm.epsilon());
+    }
+    try (PtNDArray turned = JniUtils.permute(x, new long[] {0, 2, 3, 1});
+        PtNDArray normed = JniUtils.layerNorm(turned, channels, weight, bias, norm.epsilon())) {
+      return JniUtils.permute(normed, new long[] {0, 3, 1, 2});
+    }
+  }
+
+  private PtNDArray affine(LayerId id, PtNDArray x) {
+    boolean planes = x.getShape().dimension() == 4;
+    long[] each = planes ? new long[] {-1, 1, 1} : new long[] {-1};
+    try (PtNDArray weight = JniUtils.reshape(parameter(id, "weight"), each);
+        PtNDArray bias = JniUtils.reshape(parameter(id, "bias"), each);
+        PtNDArray scaled = JniUtils.mul(x, weight)) {
+      return JniUtils.add(scaled, bias);
+    }
+  }
+
   private PtNDArray dropout(LayerId id, Op.Dropout dropout, PtNDArray x) {
     if (!mode.dropout() || dropout.rate() == 0) {
       return same(x);
@@ -89,6 +135,20 @@ record Operations(Map<String, PtNDArray> parameters, Mode mode) {
     synchronized (GENERATOR) {
       JniUtils.setSeed(mode.seed(id));
       return JniUtils.dropout(x, dropout.rate(), true);
+    }
+  }
+
+  /** One factor a picture, 0 or 1 / (1 - rate), which is what dropout makes of ones. */
+  private PtNDArray stochasticDepth(LayerId id, Op.StochasticDepth depth, PtNDArray x) {
+    if (!mode.dropout() || depth.rate() == 0) {
+      return same(x);
+    }
+    long[] rows = new long[x.getShape().dimension()];
+    Arrays.fill(rows, 1);
+    rows[0] = x.getShape().get(0);
+    try (PtNDArray ones = (PtNDArray) x.getManager().ones(new Shape(rows));
+        PtNDArray factors = dropout(id, new Op.Dropout(depth.rate()), ones)) {
+      return JniUtils.mul(x, factors);
     }
   }
 

@@ -70,12 +70,11 @@ final class PytorchLearner implements Learner {
 
   private static Map<String, PtNDArray> trained(PytorchModel model, Setup setup, Segment segment) {
     Set<String> unknown = new HashSet<>(setup.trained());
-    Set<String> layers = new HashSet<>();
-    segment.nodes().forEach(node -> layers.add(node.id().path()));
+    Set<LayerId> layers = new HashSet<>();
+    segment.nodes().forEach(node -> layers.add(node.id()));
     Map<String, PtNDArray> trained = new LinkedHashMap<>();
     for (ParameterSpec spec : Parameters.of(model.network())) {
-      String layer = spec.name().substring(0, spec.name().lastIndexOf('.'));
-      if (layers.contains(layer) && spec.role().isTrained() && unknown.remove(spec.name())) {
+      if (layers.contains(spec.layer()) && spec.role().isTrained() && unknown.remove(spec.name())) {
         trained.put(spec.name(), model.parameters().get(spec.name()));
       }
     }

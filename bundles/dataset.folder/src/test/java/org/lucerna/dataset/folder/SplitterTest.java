@@ -17,7 +17,18 @@ class SplitterTest {
 
   private static FolderParams shares(double test, double validation) {
     return new FolderParams(
-        Path.of("x"), List.of(), 0, test, validation, Optional.empty(), Duplicates.TOGETHER, 8, 9);
+        Path.of("x"),
+        List.of(),
+        0,
+        test,
+        validation,
+        0,
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        Duplicates.TOGETHER,
+        8,
+        9);
   }
 
   /** Classes of the given sizes, labels in turn so that ids do not follow them. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.param.ParamBinder;
-import org.lucerna.trainer.finetune.FineTuneParams.Augment;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
@@ -21,7 +20,7 @@ import org.lucerna.vision.api.train.TrainJob;
 /**
  * What learns, and where learning begins.
  *
- * @param network as it is executed: dropout that was switched off has rate 0
+ * @param network as it is executed: dropout and stochastic depth switched off have rate 0
  * @param trained names of the parameters that learn
  * @param changing those, and the running statistics that follow them
  * @param from the last layer whose output no epoch changes, {@link Network#INPUT} at the least;
@@ -40,9 +39,7 @@ record Plan(Network network, Set<String> trained, Set<String> changing, LayerId 
     Network network =
         params.frozenDropout().isOn() ? job.network() : withoutDropout(job.network(), learning);
     LayerId from =
-        params.cache().isOn() && params.augment() == Augment.NONE
-            ? cut(network, learning)
-            : Network.INPUT;
+        params.cache().isOn() && params.augment().isNone() ? cut(network, learning) : Network.INPUT;
     return new Plan(network, trained, changing(network, learning, trained), from);
   }
 
@@ -88,11 +85,11 @@ record Plan(Network network, Set<String> trained, Set<String> changing, LayerId 
     return changing;
   }
 
-  /** The same network, dropout that reads only frozen layers being inactive. */
+  /** The same network, dropout of any kind that reads only frozen layers being inactive. */
   private static Network withoutDropout(Network network, Set<LayerId> learning) {
     List<Node> nodes =
         network.nodes().stream()
-            .map(n -> isActive(n) && !reaches(network, n, learning) ? inactive(n) : n)
+            .map(n -> n.op().isStochastic() && !reaches(network, n, learning) ? inactive(n) : n)
             .toList();
     return new Network(
         network.id(),
@@ -108,11 +105,8 @@ record Plan(Network network, Set<String> trained, Set<String> changing, LayerId 
   }
 
   private static Node inactive(Node node) {
-    return new Node(node.id(), new Op.Dropout(0), node.inputs());
-  }
-
-  private static boolean isActive(Node node) {
-    return node.op() instanceof Op.Dropout d && d.rate() > 0;
+    Op op = node.op() instanceof Op.StochasticDepth ? new Op.StochasticDepth(0) : new Op.Dropout(0);
+    return new Node(node.id(), op, node.inputs());
   }
 
   private static LayerId cut(Network network, Set<LayerId> learning) {
@@ -120,7 +114,7 @@ record Plan(Network network, Set<String> trained, Set<String> changing, LayerId 
       LayerId layer = network.nodes().get(i).id();
       if (network.isCut(layer)
           && network.trunk(layer).stream()
-              .noneMatch(n -> learning.contains(n.id()) || isActive(n))) {
+              .noneMatch(n -> learning.contains(n.id()) || n.op().isStochastic())) {
         return layer;
       }
     }

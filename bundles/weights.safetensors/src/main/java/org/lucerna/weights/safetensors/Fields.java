@@ -28,7 +28,7 @@ record Fields(JsonObject json) {
   }
 
   double real(String key) {
-    return Double.parseDouble(text(key));
+    return finite(key, Double.parseDouble(text(key)));
   }
 
   boolean flag(String key) {
@@ -48,9 +48,12 @@ record Fields(JsonObject json) {
     return list(what, list, e -> primitive(what, e).getAsString());
   }
 
+  List<Integer> integers(String key) {
+    return list(key, json.get(key), e -> Integer.valueOf(primitive(key, e).getAsString()));
+  }
+
   List<Integer> integers(String key, int count) {
-    List<Integer> values =
-        list(key, json.get(key), e -> Integer.valueOf(primitive(key, e).getAsString()));
+    List<Integer> values = integers(key);
     if (values.size() != count) {
       throw new IllegalArgumentException(key + " has " + values.size() + " numbers, not " + count);
     }
@@ -58,7 +61,17 @@ record Fields(JsonObject json) {
   }
 
   List<Float> floats(String key) {
-    return list(key, json.get(key), e -> Float.valueOf(primitive(key, e).getAsString()));
+    return list(
+        key,
+        json.get(key),
+        e -> (float) finite(key, Float.parseFloat(primitive(key, e).getAsString())));
+  }
+
+  private static double finite(String key, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(key + " is " + value);
+    }
+    return value;
   }
 
   List<Fields> objects(String key) {

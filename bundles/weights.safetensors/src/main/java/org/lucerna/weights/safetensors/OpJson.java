@@ -86,7 +86,67 @@ final class OpJson {
               Op.Dropout.class,
               (op, json) -> json.addProperty("rate", op.rate()),
               f -> new Op.Dropout(f.real("rate"))),
+          new Codec<>(
+              "StochasticDepth",
+              Op.StochasticDepth.class,
+              (op, json) -> json.addProperty("rate", op.rate()),
+              f -> new Op.StochasticDepth(f.real("rate"))),
+          new Codec<>(
+              "LeakyRelu",
+              Op.LeakyRelu.class,
+              (op, json) -> json.addProperty("slope", op.slope()),
+              f -> new Op.LeakyRelu(f.real("slope"))),
+          new Codec<>(
+              "Clamp",
+              Op.Clamp.class,
+              (op, json) -> {
+                json.addProperty("low", op.low());
+                json.addProperty("high", op.high());
+              },
+              f -> new Op.Clamp(f.real("low"), f.real("high"))),
+          new Codec<>(
+              "LayerNorm",
+              Op.LayerNorm.class,
+              (op, json) -> {
+                json.addProperty("axis", op.axis());
+                json.addProperty("epsilon", op.epsilon());
+              },
+              f -> new Op.LayerNorm(f.integer("axis"), f.real("epsilon"))),
+          new Codec<>(
+              "LocalResponseNorm",
+              Op.LocalResponseNorm.class,
+              (op, json) -> {
+                json.addProperty("size", op.size());
+                json.addProperty("alpha", op.alpha());
+                json.addProperty("beta", op.beta());
+                json.addProperty("k", op.k());
+              },
+              f ->
+                  new Op.LocalResponseNorm(
+                      f.integer("size"), f.real("alpha"), f.real("beta"), f.real("k"))),
+          new Codec<>(
+              "Permute",
+              Op.Permute.class,
+              (op, json) -> json.add("order", Fields.array(op.order())),
+              f -> new Op.Permute(f.integers("order"))),
+          new Codec<>(
+              "PadChannels",
+              Op.PadChannels.class,
+              (op, json) -> {
+                json.addProperty("before", op.before());
+                json.addProperty("behind", op.behind());
+              },
+              f -> new Op.PadChannels(f.integer("before"), f.integer("behind"))),
           plain("Relu", new Op.Relu()),
+          plain("Sigmoid", new Op.Sigmoid()),
+          plain("Tanh", new Op.Tanh()),
+          plain("Silu", new Op.Silu()),
+          plain("HardSigmoid", new Op.HardSigmoid()),
+          plain("HardSwish", new Op.HardSwish()),
+          plain("Gelu", new Op.Gelu()),
+          plain("Multiply", new Op.Multiply()),
+          plain("LayerScale", new Op.LayerScale()),
+          plain("Affine", new Op.Affine()),
           plain("GlobalMaxPool", new Op.GlobalMaxPool()),
           plain("Add", new Op.Add()),
           plain("Concat", new Op.Concat()),

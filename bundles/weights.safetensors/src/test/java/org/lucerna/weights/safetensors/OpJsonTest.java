@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +61,8 @@ class OpJsonTest {
       } else if (types[i] == boolean.class) {
         values[i] = next;
         next = !next;
+      } else if (types[i] == List.class) {
+        values[i] = List.of(2, 0, 1);
       } else {
         values[i] = new Window(new Span(5, 2, 3, 4, 1), new Span(7, 6, 8, 9, 10));
       }

@@ -52,10 +52,14 @@ final class CamHeads {
   /** The layer, or the one before it where it only passes values on in evaluation mode. */
   private static Node back(Network network, LayerId layer) {
     Node node = network.find(layer).orElse(null);
-    while (node != null && (node.op() instanceof Op.Dropout || node.op() instanceof Op.Flatten)) {
+    while (node != null && passesOn(node.op())) {
       node = network.find(node.inputs().get(0)).orElse(null);
     }
     return node;
+  }
+
+  private static boolean passesOn(Op op) {
+    return op instanceof Op.Dropout || op instanceof Op.StochasticDepth || op instanceof Op.Flatten;
   }
 
   /** Pooling over the whole plane, whichever operation says it. */

@@ -55,8 +55,9 @@ public final class Heads {
   }
 
   private static boolean passesOn(Op op) {
-    return op instanceof Op.Relu
+    return Activations.isActivation(op)
         || op instanceof Op.Dropout
+        || op instanceof Op.StochasticDepth
         || op instanceof Op.Flatten
         || op instanceof Op.AvgPool
         || op instanceof Op.MaxPool

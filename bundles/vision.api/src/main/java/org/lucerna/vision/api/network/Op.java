@@ -11,6 +11,11 @@ public sealed interface Op {
     return getClass().getSimpleName();
   }
 
+  /** Whether a step of training draws random numbers here, so that no two steps need agree. */
+  default boolean isStochastic() {
+    return false;
+  }
+
   /**
    * Two-dimensional convolution; parameters {@code weight [channels, in / groups, kernel, kernel]}
    * and {@code bias [channels]}.
@@ -19,7 +24,10 @@ public sealed interface Op {
    */
   record Conv(int channels, Window window, int groups, boolean bias) implements Op {}
 
-  /** Parameters {@code weight [features, in]} and {@code bias [features]}. */
+  /**
+   * On {@code [in]}, or on the last axis of {@code [H, W, in]} where a permutation put the channels
+   * there; parameters {@code weight [features, in]} and {@code bias [features]}.
+   */
   record Linear(int features, boolean bias) implements Op {}
 
   /**
@@ -46,7 +54,12 @@ public sealed interface Op {
   record GlobalMaxPool() implements Op {}
 
   /** Active in training only; scales by {@code 1 / (1 - rate)} there. */
-  record Dropout(double rate) implements Op {}
+  record Dropout(double rate) implements Op {
+    @Override
+    public boolean isStochastic() {
+      return rate > 0;
+    }
+  }
 
   /** The sum of its inputs, which have one shape. */
   record Add() implements Op {}
@@ -136,5 +149,10 @@ public sealed interface Op {
    * Active in training only: drops whole pictures of the batch and scales the others by {@code 1 /
    * (1 - rate)} (Huang et al. 2016).
    */
-  record StochasticDepth(double rate) implements Op {}
+  record StochasticDepth(double rate) implements Op {
+    @Override
+    public boolean isStochastic() {
+      return rate > 0;
+    }
+  }
 }

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * A tensor a network needs.
  *
- * @param name layer and leaf, such as {@code features.0.weight}
+ * @param name as torch calls it; mostly layer and leaf, such as {@code features.0.weight}
  * @param shape as torch stores it
  * @param role what it is
+ * @param layer the layer it belongs to
  */
-public record ParameterSpec(String name, List<Integer> shape, Role role) {
+public record ParameterSpec(String name, List<Integer> shape, Role role, LayerId layer) {
 
   /** What a tensor is; statistics are not counted as parameters and not trained. */
   public enum Role {
@@ -19,7 +20,11 @@ public record ParameterSpec(String name, List<Integer> shape, Role role) {
     NORM_WEIGHT,
     NORM_BIAS,
     RUNNING_MEAN,
-    RUNNING_VAR;
+    RUNNING_VAR,
+    /** One factor a channel, of a layer normalisation or an affine layer. */
+    FACTOR,
+    /** One factor a channel on a residual branch, close to 0 at first (Touvron et al. 2021). */
+    LAYER_SCALE;
 
     public boolean isTrained() {
       return this != RUNNING_MEAN && this != RUNNING_VAR;
@@ -30,9 +35,9 @@ public record ParameterSpec(String name, List<Integer> shape, Role role) {
     shape = List.copyOf(shape);
   }
 
-  /** The layer it belongs to. */
-  public LayerId layer() {
-    return new LayerId(name.substring(0, name.lastIndexOf('.')));
+  /** Of a tensor named after its layer. */
+  public ParameterSpec(String name, List<Integer> shape, Role role) {
+    this(name, shape, role, new LayerId(name.substring(0, name.lastIndexOf('.'))));
   }
 
   public int elements() {

@@ -29,7 +29,8 @@ public final class Parameters {
           List.of(c.channels(), in.channels() / c.groups(), w.y().kernel(), w.x().kernel());
       return weighted(node.id(), shape, c.bias());
     } else if (node.op() instanceof Op.Linear l) {
-      return weighted(node.id(), List.of(l.features(), in.elements()), l.bias());
+      int last = in.sizes().get(in.sizes().size() - 1);
+      return weighted(node.id(), List.of(l.features(), last), l.bias());
     } else if (node.op() instanceof Op.BatchNorm) {
       List<Integer> shape = List.of(in.channels());
       return List.of(
@@ -37,8 +38,24 @@ public final class Parameters {
           spec(node.id(), "bias", shape, Role.NORM_BIAS),
           spec(node.id(), "running_mean", shape, Role.RUNNING_MEAN),
           spec(node.id(), "running_var", shape, Role.RUNNING_VAR));
+    } else if (node.op() instanceof Op.LayerNorm n) {
+      return factors(node.id(), in.sizes().get(n.axis()));
+    } else if (node.op() instanceof Op.Affine) {
+      return factors(node.id(), in.channels());
+    } else if (node.op() instanceof Op.LayerScale) {
+      List<Integer> shape = List.of(in.channels(), 1, 1);
+      String name = layerScale(node.id());
+      return List.of(new ParameterSpec(name, shape, Role.LAYER_SCALE, node.id()));
     }
     return List.of();
+  }
+
+  /**
+   * The name of a {@link Op.LayerScale}'s tensor. In torchvision it belongs to the block and is
+   * multiplied there, so {@code features.1.0.layer_scale} for layer {@code features.1.0.mul}.
+   */
+  public static String layerScale(LayerId layer) {
+    return layer.path().substring(0, layer.path().lastIndexOf('.') + 1) + "layer_scale";
   }
 
   /** The number of trained values, as torch counts {@code parameters()}. */
@@ -54,6 +71,11 @@ public final class Parameters {
     return bias
         ? List.of(weight, spec(id, "bias", shape.subList(0, 1), Role.BIAS))
         : List.of(weight);
+  }
+
+  private static List<ParameterSpec> factors(LayerId id, int channels) {
+    List<Integer> shape = List.of(channels);
+    return List.of(spec(id, "weight", shape, Role.FACTOR), spec(id, "bias", shape, Role.NORM_BIAS));
   }
 
   private static ParameterSpec spec(LayerId id, String leaf, List<Integer> shape, Role role) {

@@ -9,6 +9,10 @@ import java.util.Map;
  * Exact receptive fields of all layers, from the graph alone (Araujo, Norris and Sim 2019,
  * "Computing receptive fields of convolutional neural networks", Distill). Where paths join, the
  * field is the union of theirs.
+ *
+ * <p>Behind a gate of one value a channel, as in squeeze-and-excitation, every cell depends on all
+ * of the picture that the gate saw, in every cell alike: there the field is the smallest that
+ * contains it and is centred where the gated path looks.
  */
 public final class ReceptiveFields {
 
@@ -22,27 +26,45 @@ public final class ReceptiveFields {
    */
   public static Map<LayerId, ReceptiveField> of(Network network) {
     Map<LayerId, Shape> shapes = Shapes.of(network);
+    Map<LayerId, AxisOrder> orders = AxisOrder.of(network);
     Map<LayerId, ReceptiveField> fields = new LinkedHashMap<>();
     fields.put(Network.INPUT, new ReceptiveField(PIXEL, PIXEL));
     for (Node node : network.nodes()) {
-      node.inputs().stream()
-          .map(fields::get)
-          .reduce(ReceptiveFields::union)
-          .map(field -> next(node, shapes.get(node.inputs().get(0)), field))
-          .ifPresent(field -> fields.put(node.id(), field));
+      LayerId first = node.inputs().get(0);
+      ReceptiveField field = fields.get(first);
+      for (LayerId other : node.inputs().subList(1, node.inputs().size())) {
+        field =
+            shapes.get(other).equals(shapes.get(first)) || node.op() instanceof Op.Concat
+                ? union(field, fields.get(other))
+                : gated(field, shapes.get(first), fields.get(other), network.input().shape());
+      }
+      AxisOrder order = orders.get(first);
+      fields.put(node.id(), next(node, new Plane(shapes.get(first), order), field));
     }
     fields.remove(Network.INPUT);
     return Collections.unmodifiableMap(fields);
   }
 
-  private static ReceptiveField next(Node node, Shape in, ReceptiveField f) {
+  /** Where height and width lie in a layer's values. */
+  private record Plane(Shape shape, AxisOrder order) {
+
+    int height() {
+      return shape.sizes().get(order.y());
+    }
+
+    int width() {
+      return shape.sizes().get(order.x());
+    }
+  }
+
+  private static ReceptiveField next(Node node, Plane in, ReceptiveField f) {
     if (node.op() instanceof Op.Conv c) {
       return through(c.window(), f);
     } else if (node.op() instanceof Op.MaxPool p) {
       return through(p.window(), f);
     } else if (node.op() instanceof Op.AvgPool p) {
       return through(p.window(), f);
-    } else if (!in.isSpatial()) {
+    } else if (!in.shape().isSpatial()) {
       return f;
     } else if (node.op() instanceof Op.AdaptiveAvgPool p) {
       return adaptive(p, in, f);
@@ -50,6 +72,24 @@ public final class ReceptiveFields {
       return adaptive(new Op.AdaptiveAvgPool(1, 1), in, f);
     }
     return f;
+  }
+
+  private static ReceptiveField gated(
+      ReceptiveField path, Shape cells, ReceptiveField gate, Shape input) {
+    return new ReceptiveField(
+        gated(path.y(), cells.height(), gate.y(), input.height()),
+        gated(path.x(), cells.width(), gate.x(), input.width()));
+  }
+
+  /** Both ends grow alike, until the first and the last cell see all that the gate sees. */
+  private static ReceptiveField.Axis gated(
+      ReceptiveField.Axis path, int cells, ReceptiveField.Axis gate, int pixels) {
+    int from = Math.max(0, gate.start());
+    int to = Math.min(pixels, gate.start() + gate.size());
+    int lastStart = path.start() + (cells - 1) * path.stride();
+    int firstEnd = path.start() + path.size();
+    int growth = Math.max(0, Math.max(lastStart - from, to - firstEnd));
+    return new ReceptiveField.Axis(path.size() + 2 * growth, path.stride(), path.start() - growth);
   }
 
   private static ReceptiveField through(Window w, ReceptiveField f) {
@@ -63,7 +103,7 @@ public final class ReceptiveFields {
         a.start() - w.padBefore() * a.stride());
   }
 
-  private static ReceptiveField adaptive(Op.AdaptiveAvgPool p, Shape in, ReceptiveField f) {
+  private static ReceptiveField adaptive(Op.AdaptiveAvgPool p, Plane in, ReceptiveField f) {
     return new ReceptiveField(
         adaptive(p.height(), in.height(), f.y()), adaptive(p.width(), in.width(), f.x()));
   }

@@ -13,7 +13,10 @@ import org.lucerna.vision.api.network.ParameterSpec;
  */
 public final class InitialWeights implements Weights {
 
-  /** How convolutions and linear layers start; BatchNorm is 1, 0, 0, 1 always. */
+  /**
+   * How convolutions and linear layers start. BatchNorm is 1, 0, 0, 1 always, other normalisation
+   * 1, 0, a layer scale 1e-6 as in ConvNeXt (Liu et al. 2022).
+   */
   public enum Scheme {
     /**
      * torch's default for Conv2d and Linear: weight and bias uniform in ±1/√fan_in (LeCun et al.
@@ -63,7 +66,8 @@ public final class InitialWeights implements Weights {
         spec.shape(),
         switch (spec.role()) {
           case WEIGHT, BIAS -> rule(spec);
-          case NORM_WEIGHT, RUNNING_VAR -> i -> 1;
+          case NORM_WEIGHT, RUNNING_VAR, FACTOR -> i -> 1;
+          case LAYER_SCALE -> i -> 1e-6;
           case NORM_BIAS, RUNNING_MEAN -> i -> 0;
         });
   }

@@ -45,14 +45,15 @@ public final class ProceduralWeights implements Weights {
     return RuledWeights.fill(spec.shape(), rule(spec));
   }
 
+  /** A layer scale is no vector but {@code [C, 1, 1]}, and so a weight of fan-in 1. */
   private static RuledWeights.Rule rule(ParameterSpec spec) {
     NamedStream stream = NamedStream.of(spec.name());
     double bound = Math.sqrt(6.0 / spec.fanIn());
     return switch (spec.role()) {
-      case WEIGHT -> i -> (2 * stream.uniform(i) - 1) * bound;
+      case WEIGHT, LAYER_SCALE -> i -> (2 * stream.uniform(i) - 1) * bound;
       case NORM_WEIGHT -> i -> 0.5 + 0.5 * stream.uniform(i);
       case RUNNING_VAR -> i -> 0.5 + stream.uniform(i);
-      case BIAS, NORM_BIAS, RUNNING_MEAN -> i -> (2 * stream.uniform(i) - 1) * 0.1;
+      case BIAS, NORM_BIAS, RUNNING_MEAN, FACTOR -> i -> (2 * stream.uniform(i) - 1) * 0.1;
     };
   }
 
