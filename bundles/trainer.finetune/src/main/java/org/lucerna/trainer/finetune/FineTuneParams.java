@@ -20,6 +20,7 @@ import org.lucerna.core.api.param.Param;
  * @param evaluateTrain whether each epoch ends with the training pictures in evaluation mode
  * @param testCurve whether each epoch ends with the test pictures, for plotting only
  * @param cache whether the frozen part's output is kept on disk
+ * @param cacheGigabytes how much of all runs' outputs is kept
  */
 public record FineTuneParams(
     @Param(value = "10", min = 1, help = "Passes over the training pictures") int epochs,
@@ -55,7 +56,13 @@ public record FineTuneParams(
     @Param(value = "false", help = "Evaluate the test pictures after each epoch, for plots only")
         boolean testCurve,
     @Param(value = "on", help = "Whether to keep what the frozen layers and the decoder give")
-        Toggle cache) {
+        Toggle cache,
+    @Param(
+            value = "20",
+            min = 0,
+            provenance = false,
+            help = "Gigabytes that kept features may fill; the least recently used are deleted")
+        double cacheGigabytes) {
 
   /** Which epoch is kept. */
   public enum Select {

@@ -97,13 +97,17 @@ public final class FineTuner implements Trainer<FineTuneParams> {
       return trunk.pictures();
     }
     long start = System.nanoTime();
-    Path folder = storage.home("features").resolve(FeatureKey.of(facts.job(), facts.plan()));
+    Path all = storage.home("features");
+    Path folder = all.resolve(FeatureKey.of(facts.job(), facts.plan()));
     int width = Features.shape(facts.plan()).elements();
     Features features =
         new Features(facts.job().data(), facts.plan(), new FeatureStore(storage, folder, width));
     List<Integer> pictures = facts.parts().all();
     List<Integer> missing = features.missing(pictures);
+    FeatureFolder.touch(features.files(pictures));
     features.compute(missing, trunk, progress);
+    long limit = (long) (facts.job().params().cacheGigabytes() * (1L << 30));
+    new FeatureFolder(storage, all).prune(limit, features.files(pictures));
     int hits = features.distinct(pictures) - missing.size();
     facts.cached(hits, missing.size(), System.nanoTime() - start);
     return features;

@@ -3,6 +3,7 @@ package org.lucerna.trainer.finetune;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
@@ -59,7 +60,7 @@ final class Freezing {
   }
 
   private static LucernaException unknown(Network network, String freeze, ParamBinder words) {
-    Set<String> known = new LinkedHashSet<>(Set.of(BACKBONE, NONE));
+    Set<String> known = new LinkedHashSet<>(List.of(BACKBONE, NONE));
     known.addAll(new LayerRates(network, words).names());
     String hint = words.didYouMean(freeze, known);
     return new LucernaException(

@@ -24,7 +24,7 @@ final class JobHash {
     FeatureKey.text(digest, new TreeSet<>(job.head()).toString());
     FeatureKey.text(digest, job.data().fingerprint());
     FeatureKey.text(digest, String.valueOf(job.seed()));
-    String params = job.params().toString();
+    String params = job.params().toString().replaceFirst(", cacheGigabytes=[^,\\]]+", "");
     boolean isFixed = job.params().pace().dependsOnEpochs();
     FeatureKey.text(digest, isFixed ? params : params.replaceFirst("epochs=\\d+, ", ""));
     return HexFormat.of().formatHex(digest.digest());
