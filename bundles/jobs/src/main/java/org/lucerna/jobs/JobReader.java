@@ -13,8 +13,9 @@ import org.lucerna.core.api.param.ParamBinder;
 /** Reads job files and the {@code manifest.json} of earlier runs. */
 final class JobReader {
 
-  private static final List<String> KEYS =
-      List.of("lucerna", "name", "seed", "data", "model", "steps");
+  /** A job's own keys. */
+  static final List<String> KEYS = List.of("lucerna", "name", "seed", "data", "model", "steps");
+
   private static final int VERSION = 1;
 
   private final ParamBinder binder;

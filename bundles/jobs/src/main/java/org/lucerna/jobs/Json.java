@@ -3,11 +3,14 @@ package org.lucerna.jobs;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.file.Storage;
 
 /** Writes maps, lists, texts, numbers and booleans as JSON, in the order given. */
@@ -27,7 +30,14 @@ final class Json {
     storage.write(file, out -> out.write(bytes));
   }
 
+  /**
+   * @throws LucernaException (unreadable) if the file is not a JSON object
+   */
   static Map<String, Object> read(Path file) throws IOException {
-    return Yaml.mapping(Yaml.parse(Files.readString(file), file.toString()), file.toString());
+    try {
+      return Yaml.mapping(GSON.fromJson(Files.readString(file), Object.class), file.toString());
+    } catch (JsonParseException e) {
+      throw new LucernaException(ExitStatus.UNREADABLE, file + " is not JSON", e);
+    }
   }
 }

@@ -77,6 +77,7 @@ final class StudyRunner {
     }
     Map<String, Object> values = new LinkedHashMap<>(study.compare());
     values.put("run", runs.stream().map(Path::toString).toList());
+    values.putIfAbsent("names", study.variants().stream().map(Study.Variant::id).toList());
     values.put("out", folder.path().toString());
     Record params = work.binder().bind((Class) command.get().params(), values, study.base());
     return Optional.of(command.get().service().run(params, context));

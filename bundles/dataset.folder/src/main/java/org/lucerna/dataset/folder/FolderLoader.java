@@ -78,7 +78,10 @@ public final class FolderLoader implements DatasetLoader<FolderParams> {
     List<Picture> pictures = relations.copies(readable(selection, scans, problems));
     List<List<Integer>> sets = relations.sets(pictures);
     int classes = selection.classes().size();
-    List<Split> splits = new Splitter(pictures, classes, params, seed).split(sets);
+    Ranks ranks = new Ranks(params.splitSeed().orElse(seed));
+    List<Picture> dealt =
+        params.folds() == 0 ? pictures : Folds.tested(pictures, sets, params, ranks);
+    List<Split> splits = new Splitter(dealt, classes, params, ranks.seed()).split(sets);
     problems.addAll(relations.problems());
     List<Sample> samples = samples(pictures, sets, splits, problems);
     Masks masks =
