@@ -13,8 +13,10 @@ import org.lucerna.core.api.param.ParamBinder;
 /** Reads job files and the {@code manifest.json} of earlier runs. */
 final class JobReader {
 
-  private static final List<String> KEYS =
+  /** A job's own keys. */
+  static final List<String> KEYS =
       List.of("lucerna", "name", "seed", "repeat", "data", "model", "steps");
+
   private static final int VERSION = 1;
   private static final int MOST_REPEATS = 1000;
 

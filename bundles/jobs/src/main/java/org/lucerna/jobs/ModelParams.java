@@ -20,4 +20,18 @@ public record ModelParams(
             max = 8192)
         Optional<Integer> resize,
     @Param(value = "", help = "pixels of the square cut from the centre", min = 16, max = 4096)
-        Optional<Integer> crop) {}
+        Optional<Integer> crop,
+    @Param(
+            value = "auto",
+            help =
+                "googlenet: pictures in -1..1 as torchvision's file expects them: on, off, or auto"
+                    + " (on if the weight file has auxiliary heads)")
+        TransformInput transformInput) {
+
+  /** Whether the network's other preprocessing is used ({@code transform_input}). */
+  enum TransformInput {
+    AUTO,
+    ON,
+    OFF
+  }
+}

@@ -18,6 +18,7 @@ import org.lucerna.vision.api.dataset.Sample;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.measure.Measurement;
 import org.lucerna.vision.api.measure.Score;
+import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.train.Epoch;
 import org.lucerna.vision.api.train.Fit;
 
@@ -117,6 +118,8 @@ final class Records {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("job", run.job.name());
     all.put("seed", run.job.seed());
+    all.put("network", run.built.network().id());
+    all.put("parameters", Parameters.count(Parameters.of(run.built.network())));
     run.training.ifPresent(
         t -> {
           Path model = run.folder.path().relativize(t.model());

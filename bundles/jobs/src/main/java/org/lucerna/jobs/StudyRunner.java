@@ -44,7 +44,7 @@ final class StudyRunner {
       runs.add(own.path());
       Progress part = context.progress().part(id, (1 - COMPARING) / prepared.size());
       part.note("variant " + id + " (" + (i + 1) + " of " + prepared.size() + ")");
-      if (resume && own.isComplete()) {
+      if (resume && own.isComplete() && !prepared.get(i).isRepeated()) {
         part.note("already complete: " + own.path());
         continue;
       }
@@ -76,6 +76,7 @@ final class StudyRunner {
     }
     Map<String, Object> values = new LinkedHashMap<>(study.compare());
     values.put("run", runs.stream().map(Path::toString).toList());
+    values.putIfAbsent("names", study.variants().stream().map(Study.Variant::id).toList());
     values.put("out", folder.path().toString());
     Record params = work.binder().bind((Class) command.get().params(), values, study.base());
     return Optional.of(command.get().service().run(params, context));

@@ -25,8 +25,14 @@ import org.lucerna.vision.api.network.Shapes;
 /** Against what torchvision itself said of its networks. */
 class GoldenTest {
 
+  /** MobileNetV2's reference is made with real weights. */
+  private static String file(String network) {
+    return network.equals("mobilenet_v2") ? network + "_real" : network;
+  }
+
   private static JsonObject golden(String network) throws IOException {
-    String text = Files.readString(SharedData.require().resolve("golden/" + network + ".json"));
+    String text =
+        Files.readString(SharedData.require().resolve("golden/" + file(network) + ".json"));
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
@@ -41,7 +47,11 @@ class GoldenTest {
         "googlenet",
         "resnet18",
         "resnet101",
-        "densenet121"
+        "densenet121",
+        "mobilenet_v2",
+        "mobilenet_v3_large",
+        "efficientnet_b0",
+        "convnext_tiny"
       })
   void everyModuleHasTorchvisionsNameAndShape(String network) throws IOException {
     JsonObject golden = golden(network);
@@ -49,7 +59,8 @@ class GoldenTest {
     Map<LayerId, Shape> shapes = Shapes.of(net);
     JsonObject modules = golden.getAsJsonObject("modules");
     for (ParameterSpec spec : Parameters.of(net)) {
-      assertTrue(modules.has(spec.layer().path()), spec.layer() + " is no module");
+      String module = spec.name().substring(0, spec.name().lastIndexOf('.'));
+      assertTrue(modules.has(module), module + " is no module");
     }
     for (String module : modules.keySet()) {
       JsonArray expected = modules.getAsJsonArray(module).get(0).getAsJsonArray();
@@ -89,7 +100,11 @@ class GoldenTest {
         "googlenet",
         "resnet18",
         "resnet101",
-        "densenet121"
+        "densenet121",
+        "mobilenet_v2",
+        "mobilenet_v3_large",
+        "efficientnet_b0",
+        "convnext_tiny"
       })
   void theFeaturesAreTheLayerTheReferenceMapsAreDrawnAt(String network) throws IOException {
     String named = golden(network).getAsJsonObject("layers").get("last").getAsString();
@@ -97,6 +112,7 @@ class GoldenTest {
     String last = network.equals("densenet121") ? "relu" : named;
     Network net = Families.network(network);
     assertEquals(net.resolve(last).orElseThrow(), net.features());
-    assertEquals(last, net.displayName(net.features()));
+    String shown = net.displayName(net.features());
+    assertTrue(shown.equals(last) || shown.startsWith(last + "."), shown);
   }
 }

@@ -53,6 +53,19 @@ class WeightLayoutTest {
   }
 
   @Test
+  void aTensorThatIsThereUnderBothNamesIsNotLostSilently() {
+    String name = "features.denseblock1.denselayer1.norm1.weight";
+    String old = "features.denseblock1.denselayer1.norm.1.weight";
+    Weights file =
+        new TensorMap(
+            "odd.pth", Map.of(name, Tensor.of(new float[1], 1), old, Tensor.of(new float[2], 2)));
+    WeightLayout layout = new DenseNet().layout("densenet121", file.names());
+    Weights renamed = new RenamedWeights(file, layout);
+    assertEquals(Set.of(name, old), renamed.names());
+    assertEquals(List.of(1), renamed.shape(name));
+  }
+
+  @Test
   void newDenseNetFilesStayAsTheyAre() {
     DenseNet family = new DenseNet();
     Set<String> names = names(family.network("densenet121"));

@@ -12,6 +12,7 @@ import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Optimizer;
+import org.lucerna.vision.api.weights.Weights;
 
 /** What an optimiser remembers: tensors by parameter name and kind, and the number of steps. */
 final class OptimizerState {
@@ -33,11 +34,18 @@ final class OptimizerState {
                 name, kinds().stream().map(k -> Transfer.zeros(scope, p.getShape())).toList()));
   }
 
-  /** The change of the next step. */
-  Update next(double rate) {
+  /** Begins the next step. */
+  void advance() {
     steps++;
+  }
+
+  /** How this step changes parameters that learn at this rate. */
+  Update update(double rate) {
     if (optimizer instanceof Optimizer.Adam adam) {
-      return new AdamUpdate(adam, rate, steps);
+      return new AdamUpdate(adam, false, rate, steps);
+    } else if (optimizer instanceof Optimizer.AdamW w) {
+      Optimizer.Adam same = new Optimizer.Adam(w.beta1(), w.beta2(), w.epsilon(), w.weightDecay());
+      return new AdamUpdate(same, true, rate, steps);
     }
     return new SgdUpdate((Optimizer.Sgd) optimizer, rate);
   }
@@ -47,16 +55,23 @@ final class OptimizerState {
     return tensors.get(parameter);
   }
 
-  /** Copies by {@code parameter.kind}; {@code steps} is a tensor of one value. */
-  Map<String, Tensor> save() {
-    Map<String, Tensor> saved = new LinkedHashMap<>();
-    saved.put(STEPS, Tensor.of(new float[] {steps >>> 12, steps & 0xfff}, 2));
+  /** By {@code parameter.kind}; {@code steps} is a tensor of two values. Reading copies. */
+  Weights view() {
+    Map<String, PtNDArray> arrays = new LinkedHashMap<>();
     tensors.forEach(
-        (name, arrays) -> {
-          for (int i = 0; i < arrays.size(); i++) {
-            saved.put(name + "." + kinds().get(i), Transfer.out(arrays.get(i)));
+        (name, own) -> {
+          for (int i = 0; i < own.size(); i++) {
+            arrays.put(name + "." + kinds().get(i), own.get(i));
           }
         });
+    return new StateView(STEPS, Tensor.of(new float[] {steps >>> 12, steps & 0xfff}, 2), arrays);
+  }
+
+  /** Copies of all that {@link #view} shows. */
+  Map<String, Tensor> save() {
+    StateView view = (StateView) view();
+    Map<String, Tensor> saved = new LinkedHashMap<>();
+    view.names().forEach(name -> saved.put(name, view.read(name)));
     return saved;
   }
 
@@ -104,9 +119,6 @@ final class OptimizerState {
   }
 
   private List<String> kinds() {
-    if (optimizer instanceof Optimizer.Sgd sgd) {
-      return new SgdUpdate(sgd, 0).kinds();
-    }
-    return AdamUpdate.KINDS;
+    return update(0).kinds();
   }
 }

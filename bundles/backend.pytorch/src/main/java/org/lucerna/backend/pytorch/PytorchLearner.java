@@ -17,6 +17,7 @@ import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.weights.Weights;
 
 /**
  * Trains parameters of a model in place. Every step makes fresh handles to the trained parameters
@@ -74,6 +75,8 @@ final class PytorchLearner implements Learner {
         trained.put(spec.name(), model.parameters().get(spec.name()));
       }
     }
+    unknown.addAll(setup.rateFactors().keySet());
+    unknown.removeAll(trained.keySet());
     if (trained.isEmpty() || !unknown.isEmpty()) {
       throw new IllegalArgumentException(
           "parameters to train behind %s of %s: %d found, not %s"
@@ -118,27 +121,39 @@ final class PytorchLearner implements Learner {
     JniUtils.setGradMode(true);
     PtNDArray logits =
         Walk.run(segment, Map.of(setup.from(), x), operations).get(model.network().output());
-    CrossEntropy loss = CrossEntropy.of(Transfer.out(logits), batch.labels());
+    CrossEntropy loss = CrossEntropy.of(Transfer.out(logits), batch.labels(), setup.objective());
     PtNDArray cotangent = Transfer.batch(pass, loss.cotangent(), model.layout());
     JniUtils.backward(logits, cotangent, false, false);
     JniUtils.setGradMode(false);
-    update(pass, leaves, state.next(batch.rate()));
+    update(pass, leaves, batch.rate());
     return loss.step();
   }
 
-  private void update(PtNDManager pass, Map<String, PtNDArray> leaves, Update update) {
-    leaves.forEach(
-        (name, leaf) -> {
-          PtNDArray gradient = JniUtils.getGradient(leaf);
+  private void update(PtNDManager pass, Map<String, PtNDArray> leaves, double rate) {
+    Map<String, PtNDArray> gradients = new LinkedHashMap<>();
+    leaves.forEach((name, leaf) -> gradients.put(name, JniUtils.getGradient(leaf)));
+    double scale = Clipping.scale(gradients.values(), setup.largestNorm());
+    state.advance();
+    gradients.forEach(
+        (name, gradient) -> {
+          if (scale != 1) {
+            JniUtils.muli(gradient, Transfer.scalar(pass, scale));
+          }
+          Update update = state.update(rate * setup.rateFactors().getOrDefault(name, 1.0));
           update.applyAll(pass, trained.get(name), gradient, state.of(name));
           gradient.close();
-          leaf.close();
+          leaves.get(name).close();
         });
   }
 
   @Override
   public Map<String, Tensor> state() {
     return Native.call("copying the optimiser's state", state::save);
+  }
+
+  @Override
+  public Weights stateView() {
+    return state.view();
   }
 
   @Override

@@ -13,8 +13,12 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lucerna.backbone.torchvision.AlexNet;
+import org.lucerna.backbone.torchvision.ConvNeXt;
 import org.lucerna.backbone.torchvision.DenseNet;
+import org.lucerna.backbone.torchvision.EfficientNet;
 import org.lucerna.backbone.torchvision.GoogLeNet;
+import org.lucerna.backbone.torchvision.MobileNetV2;
+import org.lucerna.backbone.torchvision.MobileNetV3;
 import org.lucerna.backbone.torchvision.ResNet;
 import org.lucerna.backbone.torchvision.SqueezeNet;
 import org.lucerna.backbone.torchvision.Vgg;
@@ -48,7 +52,11 @@ class ParityTest {
         "resnet18",
         "resnet101",
         "googlenet",
-        "densenet121"
+        "densenet121",
+        "mobilenet_v2_real",
+        "mobilenet_v3_large",
+        "efficientnet_b0",
+        "convnext_tiny"
       })
   void logitsAndMapsAgreeWithTorch(String name) throws IOException {
     Golden golden = Golden.read(name);
@@ -171,7 +179,11 @@ class ParityTest {
             new Vgg(),
             new ResNet(),
             new GoogLeNet(),
-            new DenseNet())) {
+            new DenseNet(),
+            new MobileNetV2(),
+            new MobileNetV3(),
+            new EfficientNet(),
+            new ConvNeXt())) {
       family.variants().forEach(v -> families.put(v.id(), family));
     }
     return families.get(id).network(id);

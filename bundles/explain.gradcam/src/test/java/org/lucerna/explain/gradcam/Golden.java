@@ -9,8 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.lucerna.backbone.torchvision.AlexNet;
+import org.lucerna.backbone.torchvision.ConvNeXt;
 import org.lucerna.backbone.torchvision.DenseNet;
+import org.lucerna.backbone.torchvision.EfficientNet;
 import org.lucerna.backbone.torchvision.GoogLeNet;
+import org.lucerna.backbone.torchvision.MobileNetV2;
+import org.lucerna.backbone.torchvision.MobileNetV3;
 import org.lucerna.backbone.torchvision.ResNet;
 import org.lucerna.backbone.torchvision.SqueezeNet;
 import org.lucerna.backbone.torchvision.Vgg;
@@ -43,7 +47,11 @@ final class Golden {
           new Vgg(),
           new ResNet(),
           new GoogLeNet(),
-          new DenseNet());
+          new DenseNet(),
+          new MobileNetV2(),
+          new MobileNetV3(),
+          new EfficientNet(),
+          new ConvNeXt());
 
   private Golden() {}
 
@@ -66,15 +74,14 @@ final class Golden {
     if (!reference.endsWith("_real")) {
       return model(network, ProceduralWeights.of(network));
     }
-    try (Weights weights = real()) {
+    try (Weights weights = real(network.id())) {
       return model(network, weights);
     }
   }
 
-  /** SqueezeNet's. */
-  static Weights real() throws IOException {
+  static Weights real(String network) throws IOException {
     WeightReader reader = new TorchWeightReader();
-    return reader.open(SharedData.require("models", "squeezenet1_0.pth"));
+    return reader.open(SharedData.require("models", network + ".pth"));
   }
 
   /** {@code [1, 3, 224, 224]}. */

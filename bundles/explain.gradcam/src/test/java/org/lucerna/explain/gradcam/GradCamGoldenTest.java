@@ -41,7 +41,11 @@ class GradCamGoldenTest {
         "resnet18",
         "resnet101",
         "googlenet",
-        "densenet121"
+        "densenet121",
+        "mobilenet_v2_real",
+        "mobilenet_v3_large",
+        "efficientnet_b0",
+        "convnext_tiny"
       })
   void mapsAtTheLastAndAMiddleLayerAreTorchs(String reference) throws IOException {
     Map<String, Tensor> expected = Npz.read(SharedData.require("golden", reference + ".npz"));

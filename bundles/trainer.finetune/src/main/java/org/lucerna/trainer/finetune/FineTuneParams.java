@@ -45,7 +45,7 @@ public record FineTuneParams(
     @Param(value = "on", help = "Whether dropout inside the frozen part stays active in training")
         Toggle frozenDropout,
     @Param(value = "none", help = "Random changes of training pictures; they prevent caching")
-        Augment augment,
+        AugmentParams augment,
     @Param(value = "best", help = "Which epoch to keep: the best by validation, or the last")
         Select select,
     @Param(
@@ -78,13 +78,6 @@ public record FineTuneParams(
   public enum Select {
     BEST,
     LAST
-  }
-
-  /** Random changes of training pictures. */
-  public enum Augment {
-    NONE,
-    /** Half of the pictures are mirrored left to right. */
-    FLIP
   }
 
   /** A switch. */

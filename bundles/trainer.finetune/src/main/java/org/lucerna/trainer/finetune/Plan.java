@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
-import org.lucerna.trainer.finetune.FineTuneParams.Augment;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
@@ -36,9 +35,7 @@ record Plan(Network network, Set<String> trained, Set<String> changing, LayerId 
     Network network =
         params.frozenDropout().isOn() ? job.network() : withoutDropout(job.network(), learning);
     LayerId from =
-        params.cache().isOn() && params.augment() == Augment.NONE
-            ? cut(network, learning)
-            : Network.INPUT;
+        params.cache().isOn() && params.augment().isNone() ? cut(network, learning) : Network.INPUT;
     return new Plan(network, trained, changing(network, learning, trained), from);
   }
 
