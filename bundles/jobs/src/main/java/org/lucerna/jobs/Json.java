@@ -3,7 +3,9 @@ package org.lucerna.jobs;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,17 @@ final class Json {
   static void write(Storage storage, Path file, Map<String, ?> value) throws IOException {
     byte[] bytes = (GSON.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8);
     storage.write(file, out -> out.write(bytes));
+  }
+
+  /** Whether two values are the same as JSON: 3 is 3 whatever its type in Java. */
+  static boolean same(Object one, Object other) {
+    return JsonParser.parseString(GSON.toJson(one))
+        .equals(JsonParser.parseString(GSON.toJson(other)));
+  }
+
+  /** As Gson's tree. */
+  static JsonObject tree(Path file) throws IOException {
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
   /**

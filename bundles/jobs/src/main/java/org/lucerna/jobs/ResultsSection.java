@@ -3,7 +3,6 @@ package org.lucerna.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.lucerna.core.api.data.Table;
@@ -83,8 +82,11 @@ final class ResultsSection {
             List.of(
                 entry.getKey().id(),
                 score.name(),
-                number(score.value()),
-                score.interval().map(i -> number(i.low()) + " – " + number(i.high())).orElse("–"),
+                Ranges.number(score.value()),
+                score
+                    .interval()
+                    .map(i -> Ranges.number(i.low()) + " – " + Ranges.number(i.high()))
+                    .orElse("–"),
                 score.unit(),
                 score.n()));
       }
@@ -94,17 +96,13 @@ final class ResultsSection {
   }
 
   private Block.FigureBlock confusion(Split split, List<Prediction> predictions) {
-    List<String> classes = run.data.classes();
-    int[][] counts = new int[classes.size()][classes.size()];
-    predictions.forEach(p -> counts[p.label()][p.predicted()]++);
-    List<List<Integer>> rows = new ArrayList<>();
-    for (int[] row : counts) {
-      rows.add(java.util.Arrays.stream(row).boxed().toList());
-    }
     String title = "Confusion matrix, " + split.id();
     return drawing.chart(
         "confusion",
-        new ConfusionMatrix(title, classes, rows),
+        new ConfusionMatrix(
+            title,
+            run.data.classes(),
+            PredictionTable.confusion(run.data.classes().size(), predictions)),
         "Rows: true class; columns: predicted class; %d pictures.".formatted(predictions.size()),
         title);
   }
@@ -141,19 +139,7 @@ final class ResultsSection {
 
   private static Block table(Split split, Table table) {
     return new Block.TableBlock(
-        title(table.name()) + ", " + split.id(), Ranges.merged(rounded(table)));
-  }
-
-  private static Table rounded(Table table) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (List<Object> row : table.rows()) {
-      rows.add(row.stream().map(c -> c instanceof Double d ? number(d) : c).toList());
-    }
-    return new Table(table.name(), table.columns(), rows);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+        title(table.name()) + ", " + split.id(), Ranges.merged(Ranges.rounded(table)));
   }
 
   private static String title(String name) {
