@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lucerna.core.api.param.Param;
 import org.lucerna.core.api.param.ParamInfo;
 import org.lucerna.core.api.param.ParamInfo.Kind;
@@ -20,7 +21,7 @@ import org.lucerna.core.api.param.ParamInfo.Kind;
  * @param element the type of one value
  * @param optional whether the component is an {@code Optional}
  * @param info under its full key, such as {@code augment.flip}; of a record inside a record, what
- *     is said of the value that may stand for it
+ *     is said of the value that may stand for it; of a group, only what stands before its keys
  */
 record ParamField(RecordComponent component, Class<?> element, boolean optional, ParamInfo info) {
 
@@ -51,6 +52,9 @@ record ParamField(RecordComponent component, Class<?> element, boolean optional,
 
   private static ParamField of(RecordComponent component, String prefix) {
     Param param = component.getAnnotation(Param.class);
+    if (param == null && component.getType().isRecord()) {
+      return new ParamField(component, component.getType(), false, group(prefix));
+    }
     if (param == null) {
       throw unusable(component, "has no @Param");
     }
@@ -81,6 +85,11 @@ record ParamField(RecordComponent component, Class<?> element, boolean optional,
             value.max(),
             param.provenance());
     return new ParamField(component, element, optional, info);
+  }
+
+  private static ParamInfo group(String prefix) {
+    return new ParamInfo(
+        prefix, "", Kind.FLAG, false, false, Optional.empty(), List.of(), false, 0, 0, true);
   }
 
   /** What one value looks like. */
@@ -120,14 +129,34 @@ record ParamField(RecordComponent component, Class<?> element, boolean optional,
     return kebab(component.getName());
   }
 
-  /** Whether it is a record of further parameters. */
+  /** Whether it is a record of further parameters, with keys below its own. */
   boolean isNested() {
-    return element.isRecord();
+    return element.isRecord() && !isGroup();
+  }
+
+  /** Whether it is a record whose parameters have keys as if they stood in its place. */
+  boolean isGroup() {
+    return element.isRecord() && !component.isAnnotationPresent(Param.class);
   }
 
   /** The parameters inside it. */
   List<ParamField> parts() {
-    return of(element.asSubclass(Record.class), key() + ".");
+    return of(element.asSubclass(Record.class), isGroup() ? key() : key() + ".");
+  }
+
+  /** Whether a key of its record is about it. */
+  boolean accepts(String key) {
+    if (isGroup()) {
+      return parts().stream().anyMatch(part -> part.accepts(key));
+    }
+    return key.equals(name()) || (isNested() && key.startsWith(name() + "."));
+  }
+
+  /** Groups replaced by what is in them. */
+  static List<ParamField> flat(List<ParamField> fields) {
+    return fields.stream()
+        .flatMap(f -> f.isGroup() ? flat(f.parts()).stream() : Stream.of(f))
+        .toList();
   }
 
   /** The part that a value without keys stands for. */

@@ -49,6 +49,8 @@ final class ParamValues {
     List<Object> values = new ArrayList<>();
     if (given instanceof List<?> several) {
       several.forEach(v -> values.add(one(v)));
+    } else if (given instanceof Map<?, ?> map && field.info().kind() == ParamInfo.Kind.TEXT) {
+      map.forEach((key, value) -> values.add(key + "=" + one(value)));
     } else if (given instanceof String text) {
       if (!text.isBlank()) {
         for (String part : text.split(",", -1)) {

@@ -26,6 +26,9 @@ public final class RecordParamBinder implements ParamBinder {
 
   /** A record inside a record is described by what may stand for it, and by its parts. */
   private static Stream<ParamInfo> infos(ParamField field) {
+    if (field.isGroup()) {
+      return field.parts().stream().flatMap(RecordParamBinder::infos);
+    }
     if (!field.isNested()) {
       return Stream.of(field.info());
     }
@@ -57,10 +60,10 @@ public final class RecordParamBinder implements ParamBinder {
 
   private static void checkDefaults(Class<?> type, List<ParamField> fields) {
     for (ParamField field : fields) {
-      if (field.isNested()) {
+      if (field.element().isRecord()) {
         checkDefaults(field.element(), field.parts());
       }
-      if (field.info().required()) {
+      if (field.info().required() || field.isGroup()) {
         continue;
       }
       try {
@@ -92,7 +95,7 @@ public final class RecordParamBinder implements ParamBinder {
         continue;
       }
       if (inner instanceof Record nested) {
-        collect(nested, field.key() + ".", texts);
+        collect(nested, field.isGroup() ? prefix : field.key() + ".", texts);
       } else {
         texts.put(field.key(), Texts.of(value));
       }

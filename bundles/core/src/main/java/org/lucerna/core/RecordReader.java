@@ -17,7 +17,8 @@ import org.lucerna.core.api.param.ParamException;
 /**
  * Reads a record, and the records inside it, from named values and calls the canonical constructor.
  * The parts of an inner record are given as a map, or each under its full key ({@code
- * augment.flip}); a value without keys stands for the part that is positional.
+ * augment.flip}); a value without keys stands for the part that is positional. The parts of a
+ * group, a record without an annotation of its own, are given as if they were the outer record's.
  */
 final class RecordReader {
 
@@ -36,15 +37,11 @@ final class RecordReader {
   <P extends Record> P read(Class<P> type, String prefix, Map<String, ?> values) {
     List<ParamField> fields = ParamField.of(type, prefix);
     for (String key : values.keySet()) {
-      if (fields.stream().noneMatch(f -> accepts(f, key))) {
-        throw unknown(prefix, key, fields);
+      if (fields.stream().noneMatch(f -> f.accepts(key))) {
+        throw unknown(prefix, key, ParamField.flat(fields));
       }
     }
     return create(type, prefix, fields.stream().map(f -> valueOf(f, values)).toArray());
-  }
-
-  private static boolean accepts(ParamField field, String key) {
-    return key.equals(field.name()) || (field.isNested() && key.startsWith(field.name() + "."));
   }
 
   private static ParamException unknown(String prefix, String key, List<ParamField> fields) {
@@ -78,6 +75,11 @@ final class RecordReader {
 
   /** The value of a component from all values of its record. */
   Object valueOf(ParamField field, Map<String, ?> values) {
+    if (field.isGroup()) {
+      Map<String, Object> own = new LinkedHashMap<>(values);
+      own.keySet().removeIf(key -> !field.accepts(key));
+      return read(field.element().asSubclass(Record.class), field.key(), own);
+    }
     boolean given = values.containsKey(field.name());
     if (field.isNested()) {
       Map<String, Object> parts = below(field.name() + ".", values);

@@ -5,12 +5,36 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
 import org.lucerna.core.api.data.Box;
+import org.lucerna.vision.api.render.Figure;
 
 /** How every figure is drawn: smooth lines, exact text widths, pictures without aliasing. */
 public final class Painting {
 
   private Painting() {}
+
+  /**
+   * A figure over the theme's background whose painter gets a prepared graphics of its own, which
+   * it may leave in any state.
+   */
+  public static Figure.Drawing figure(
+      int width, int height, Theme theme, Consumer<Graphics2D> painter) {
+    return new Figure.Drawing(
+        width,
+        height,
+        target -> {
+          Graphics2D g = (Graphics2D) target.create();
+          try {
+            prepare(g);
+            g.setColor(theme.background());
+            g.fillRect(0, 0, width, height);
+            painter.accept(g);
+          } finally {
+            g.dispose();
+          }
+        });
+  }
 
   /** Sets the rendering hints that make figures look the same everywhere. */
   public static void prepare(Graphics2D g) {

@@ -17,6 +17,7 @@ import org.lucerna.vision.api.network.ReceptiveFields;
 import org.lucerna.vision.api.render.ExplainedPicture;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.Renderer;
+import org.lucerna.vision.api.report.Block;
 
 /** Draws through whatever renderers are installed, and writes what they drew. */
 final class Drawing {
@@ -35,6 +36,15 @@ final class Drawing {
     Plugin<Renderer> plugin = work.plugins().require(Renderer.class, "renderer", renderer);
     Record bound = work.binder().bind((Class) plugin.params(), params, Path.of(""));
     return plugin.service().render(subject, bound);
+  }
+
+  /** A chart for bright and for dark screens; the renderer's parameters have a {@code theme}. */
+  Block.FigureBlock chart(String renderer, Object subject, String caption, String alt) {
+    return new Block.FigureBlock(
+        draw(renderer, subject, Map.of("theme", "light")),
+        caption,
+        alt,
+        Optional.of(draw(renderer, subject, Map.of("theme", "dark"))));
   }
 
   /** One map over its picture, in a style of renderer {@code explanation}. */

@@ -10,7 +10,10 @@ import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.report.Block;
 import org.lucerna.vision.api.report.Document;
 
-/** Writes the figures of a report as files of their own: PNG, and SVG for drawings. */
+/**
+ * Writes the figures of a report as files of their own: PNG, and SVG for drawings; charts twice,
+ * for bright and dark.
+ */
 final class Figures {
 
   private final Drawing drawing;
@@ -38,9 +41,16 @@ final class Figures {
 
   private void write(Block.FigureBlock block) throws IOException {
     String name = name(block.alt());
-    drawing.png(folder.figure(name + ".png"), block.figure());
-    if (block.figure() instanceof Figure.Drawing) {
-      drawing.svg(folder.figure(name + ".svg"), block.figure());
+    write(name, block.figure());
+    if (block.dark().isPresent()) {
+      write(name + "-dark", block.dark().get());
+    }
+  }
+
+  private void write(String name, Figure figure) throws IOException {
+    drawing.png(folder.figure(name + ".png"), figure);
+    if (figure instanceof Figure.Drawing) {
+      drawing.svg(folder.figure(name + ".svg"), figure);
     }
   }
 

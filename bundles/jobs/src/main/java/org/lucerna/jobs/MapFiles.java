@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.render.Figure;
@@ -60,6 +61,7 @@ final class MapFiles {
     json.put("class-name", map.className());
     json.put("probability", map.probability());
     json.put("logit", picture.prediction().logits()[map.classIndex()]);
+    json.put("sign", map.map().sign().name().toLowerCase(Locale.ROOT));
     json.put("min", map.map().values().min());
     json.put("max", map.map().values().max());
     json.put("positive-evidence", map.map().hasEvidence());

@@ -16,6 +16,7 @@ import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.jobs.ModelParams.TransformInput;
 import org.lucerna.vision.api.network.Head;
 import org.lucerna.vision.api.network.Heads;
 import org.lucerna.vision.api.network.InputSpec;
@@ -25,8 +26,11 @@ import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.network.Preprocessing;
 import org.lucerna.vision.api.network.Shapes;
+import org.lucerna.vision.api.network.WeightLayout;
 import org.lucerna.vision.api.weights.InitialWeights;
 import org.lucerna.vision.api.weights.MergedWeights;
+import org.lucerna.vision.api.weights.PartialWeights;
+import org.lucerna.vision.api.weights.ModelFiles;
 import org.lucerna.vision.api.weights.ProceduralWeights;
 import org.lucerna.vision.api.weights.StoredModel;
 import org.lucerna.vision.api.weights.WeightMatch;
@@ -49,7 +53,26 @@ final class ModelBuilder {
 
   /** A network with its head, before any weights are read. */
   record Design(
-      Network backbone, Network network, Set<LayerId> fresh, ModelParams params, Path base) {}
+      Networks.Entry entry,
+      Network backbone,
+      Network network,
+      Set<LayerId> fresh,
+      ModelParams params,
+      Path base) {
+
+    InputTransform transform() {
+      return new InputTransform(entry.transformedInput());
+    }
+
+    Design transformed() {
+      Network before = transform().on(backbone);
+      return new Design(entry, before, transform().on(network), fresh, params, base);
+    }
+
+    Design withFresh(Set<LayerId> layers) {
+      return new Design(entry, backbone, network, layers, params, base);
+    }
+  }
 
   /**
    * @param model the job's {@code model}; {@code head} is a word, or a word with parameters
@@ -64,13 +87,16 @@ final class ModelBuilder {
       values.put("head", word);
     }
     ModelParams params = work.binder().bind(ModelParams.class, values, base);
-    Network backbone = sized(new Networks(work).require(params.network()), params);
+    Networks.Entry entry = new Networks(work).require(params.network());
+    Network backbone = sized(entry.network(), params);
     checkSize(backbone);
-    if (params.head().isEmpty() && classes.isEmpty()) {
-      return new Design(backbone, backbone, Set.of(), params, base);
+    Network network = backbone;
+    if (params.head().isPresent() || classes.isPresent()) {
+      network = attach(backbone, params.head().orElse("classifier"), classes, headParams);
     }
-    Network network = attach(backbone, params.head().orElse("classifier"), classes, headParams);
-    return new Design(backbone, network, Heads.freshLayers(backbone, network), params, base);
+    Set<LayerId> fresh = network == backbone ? Set.of() : Heads.freshLayers(backbone, network);
+    Design design = new Design(entry, backbone, network, fresh, params, base);
+    return params.transformInput() == TransformInput.ON ? design.transformed() : design;
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -116,14 +142,13 @@ final class ModelBuilder {
           Parameters.of(design.network()).stream()
               .map(ParameterSpec::layer)
               .collect(Collectors.toSet());
-      Design scratch =
-          new Design(design.backbone(), design.network(), all, design.params(), design.base());
-      return built(scratch, InitialWeights.of(design.network(), seed), classes, List.of());
+      return built(
+          design.withFresh(all), InitialWeights.of(design.network(), seed), classes, List.of());
     }
     if (origin.equals(PROCEDURAL)) {
       return built(design, ProceduralWeights.of(design.network()), classes, List.of(MEANINGLESS));
     }
-    Weights source = open(design.base().resolve(origin));
+    Weights source = open(located(design.base(), origin));
     try {
       return merged(design, source, seed, classes, progress);
     } catch (RuntimeException | IOException e) {
@@ -133,8 +158,12 @@ final class ModelBuilder {
   }
 
   private BuiltModel merged(
-      Design design, Weights source, long seed, List<String> classes, Progress progress)
+      Design asked, Weights file, long seed, List<String> classes, Progress progress)
       throws IOException {
+    WeightLayout layout = asked.entry().layout(file.names());
+    Weights source = new PartialWeights(file, layout.leftOut());
+    List<String> notes = new ArrayList<>(layout.notes());
+    Design design = transformed(asked, layout, file, notes);
     WeightMatch match =
         design.fresh().isEmpty()
             ? WeightMatch.match(design.network(), source)
@@ -144,9 +173,22 @@ final class ModelBuilder {
     }
     match.require();
     Weights all = new MergedWeights(match, source, InitialWeights.of(design.network(), seed));
-    List<String> notes = new ArrayList<>();
     match.note().ifPresent(notes::add);
     return built(design, all, classes, notes);
+  }
+
+  /** With the preprocessing that the weights were trained with, unless the job says otherwise. */
+  private static Design transformed(
+      Design asked, WeightLayout layout, Weights file, List<String> notes) {
+    if (!asked.transform().isExpected(layout, file)) {
+      return asked;
+    }
+    TransformInput wish = asked.params().transformInput();
+    notes.add(
+        wish == TransformInput.OFF
+            ? "the weights were trained with transform_input, but transform-input is off"
+            : "the weights were trained with transform_input: pictures are normalised to -1..1");
+    return wish == TransformInput.AUTO ? asked.transformed() : asked;
   }
 
   private BuiltModel built(
@@ -155,7 +197,21 @@ final class ModelBuilder {
     provenance.put("network", design.network().id());
     provenance.put("weights", weights.origin());
     provenance.put("weights-sha256", weights.sha256());
+    design.transform().record(design.network(), provenance);
     return new BuiltModel(design.network(), weights, design.fresh(), classes, notes, provenance);
+  }
+
+  /** The file beside the job, else that of this name in the model folders. */
+  private Path located(Path base, String origin) {
+    Path file = base.resolve(origin);
+    boolean name = file.getFileName() != null && file.getFileName().toString().equals(origin);
+    if (Files.isRegularFile(file) || !name) {
+      return file;
+    }
+    return work.plugins().all(ModelFiles.class).stream()
+        .findFirst()
+        .map(folders -> folders.service().require(origin))
+        .orElse(file);
   }
 
   private Weights open(Path file) throws IOException {

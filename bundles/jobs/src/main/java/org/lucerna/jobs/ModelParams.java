@@ -9,7 +9,8 @@ public record ModelParams(
     @Param(help = "the network's name, see 'lucerna networks'") String network,
     @Param(
             value = "initial",
-            help = "a weight file, 'initial' (fresh), or 'procedural' (by rule, meaningless)")
+            help =
+                "a weight file, a name of 'lucerna models', 'initial' (fresh), or 'procedural' (by rule, meaningless)")
         String weights,
     @Param(value = "", help = "the head: gap, gmp, classifier; none keeps the network's own")
         Optional<String> head,
@@ -20,4 +21,18 @@ public record ModelParams(
             max = 8192)
         Optional<Integer> resize,
     @Param(value = "", help = "pixels of the square cut from the centre", min = 16, max = 4096)
-        Optional<Integer> crop) {}
+        Optional<Integer> crop,
+    @Param(
+            value = "auto",
+            help =
+                "googlenet: pictures in -1..1 as torchvision's file expects them: on, off, or auto"
+                    + " (on if the weight file has auxiliary heads)")
+        TransformInput transformInput) {
+
+  /** Whether the network's other preprocessing is used ({@code transform_input}). */
+  enum TransformInput {
+    AUTO,
+    ON,
+    OFF
+  }
+}

@@ -3,13 +3,17 @@ package org.lucerna.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.lucerna.core.api.param.ParamBinder;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.plugin.Plugins;
 import org.lucerna.core.api.plugin.UnknownPluginException;
 import org.lucerna.vision.api.network.BackboneFamily;
 import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.Preprocessing;
 import org.lucerna.vision.api.network.Variant;
+import org.lucerna.vision.api.network.WeightLayout;
 
 /** All networks of all families. */
 final class Networks {
@@ -23,7 +27,20 @@ final class Networks {
   }
 
   /** A network and who brings it. */
-  record Entry(Plugin<BackboneFamily> family, Variant variant) {}
+  record Entry(Plugin<BackboneFamily> family, Variant variant) {
+
+    Network network() {
+      return family.service().network(variant.id());
+    }
+
+    WeightLayout layout(Set<String> tensors) {
+      return family.service().layout(variant.id(), tensors);
+    }
+
+    Optional<Preprocessing> transformedInput() {
+      return family.service().transformedInput(variant.id());
+    }
+  }
 
   List<Entry> all() {
     List<Entry> entries = new ArrayList<>();
@@ -33,11 +50,11 @@ final class Networks {
     return entries;
   }
 
-  Network require(String id) {
+  Entry require(String id) {
     List<Entry> entries = all();
     for (Entry entry : entries) {
       if (entry.variant().id().equals(id)) {
-        return entry.family().service().network(id);
+        return entry;
       }
     }
     List<String> ids = entries.stream().map(e -> e.variant().id()).toList();

@@ -47,18 +47,31 @@ final class Overrides {
 
   private void set(Map<String, Object> tree, List<String> path, Object value) {
     String first = path.get(0);
-    boolean top = tree.get("steps") instanceof List<?>;
-    if (path.size() == 1 && top && value instanceof Map<?, ?> params && !tree.containsKey(first)) {
+    if (path.size() == 1 && value instanceof Map<?, ?> params && isStep(tree, first)) {
       Map<String, Object> step = step((List<?>) tree.get("steps"), first);
       step.clear();
       step.putAll(copy(params));
     } else if (path.size() == 1) {
       tree.put(first, value);
-    } else if (tree.get("steps") instanceof List<?> steps && !tree.containsKey(first)) {
+    } else if (tree.get("steps") instanceof List<?> steps
+        && !tree.containsKey(first)
+        && !JobReader.KEYS.contains(first)) {
       set(step(steps, first), path.subList(1, path.size()), value);
+    } else if (isPlain(tree.get(first))) {
+      // 'augment: flip' stays, and 'augment.rotation' stands beside it
+      tree.put(String.join(".", path), value);
     } else {
       set(child(tree, first), path.subList(1, path.size()), value);
     }
+  }
+
+  private static boolean isStep(Map<String, Object> tree, String name) {
+    return tree.get("steps") instanceof List<?> steps
+        && steps.stream().anyMatch(s -> s instanceof Map<?, ?> map && map.containsKey(name));
+  }
+
+  private static boolean isPlain(Object value) {
+    return value != null && !(value instanceof Map) && !(value instanceof List);
   }
 
   @SuppressWarnings("unchecked")

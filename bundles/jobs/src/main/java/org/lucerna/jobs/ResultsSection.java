@@ -3,19 +3,26 @@ package org.lucerna.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.lucerna.core.api.data.Table;
+import org.lucerna.statistics.Interval;
+import org.lucerna.statistics.Proportion;
+import org.lucerna.statistics.Reliability;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.measure.Measurement;
 import org.lucerna.vision.api.measure.Prediction;
 import org.lucerna.vision.api.measure.Score;
 import org.lucerna.vision.api.render.ConfusionMatrix;
+import org.lucerna.vision.api.render.ReliabilityDiagram;
 import org.lucerna.vision.api.report.Block;
 import org.lucerna.vision.api.report.Document;
 
-/** How well the network classifies: scores, confusion matrices, figures of each class. */
+/** How well the network classifies: scores, confusion, calibration, figures of each class. */
 final class ResultsSection {
+
+  /** Tables that are shown as figures; their files hold the numbers. */
+  private static final Set<String> DRAWN = Set.of("confusion", "reliability");
 
   private final Run run;
   private final Drawing drawing;
@@ -32,19 +39,39 @@ final class ResultsSection {
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.TableBlock("Scores", scores()));
+    blocks.add(new Block.Paragraph(legend()));
+    Gap.of(run.predictions).ifPresent(gap -> blocks.add(new Block.Paragraph(gap.sentence())));
     List<Block.FigureBlock> matrices = new ArrayList<>();
-    run.predictions.forEach((split, predictions) -> matrices.add(confusion(split, predictions)));
+    List<Block.FigureBlock> diagrams = new ArrayList<>();
+    run.predictions.forEach(
+        (split, predictions) -> {
+          matrices.add(confusion(split, predictions));
+          diagrams.add(reliability(split, predictions));
+        });
     blocks.add(new Block.Gallery(matrices));
+    blocks.add(new Block.Gallery(diagrams));
     run.measurements.forEach(
         (split, measured) ->
             measured.tables().stream()
-                .filter(t -> !t.name().equals("confusion"))
-                .forEach(
-                    t ->
-                        blocks.add(
-                            new Block.TableBlock(
-                                title(t.name()) + ", " + split.id(), rounded(t)))));
+                .filter(t -> !DRAWN.contains(t.name()))
+                .forEach(t -> blocks.add(table(split, t))));
     return List.of(new Document.Section("Results", blocks));
+  }
+
+  private String legend() {
+    return "Loss is the mean negative log-likelihood (cross-entropy); accuracy is top-1. "
+        + (run.data.classes().size() > 5
+            ? ""
+            : "Top-5 accuracy is not given: with %d classes it is always 1. "
+                .formatted(run.data.classes().size()))
+        + "Balanced accuracy is the mean recall of the classes; the majority baseline always names"
+        + " the split\u2019s most frequent class. Brier is summed over the classes, 0 to 2. The"
+        + " expected calibration error has %d bins of equal width. Intervals take pictures as"
+            .formatted(Reliability.BINS)
+        + " independent, and hold for this one trained network."
+        + (run.training.isPresent() && run.measurements.containsKey(Split.VALIDATION)
+            ? " Figures on validation are optimistic where they chose the epoch."
+            : "");
   }
 
   private Table scores() {
@@ -55,8 +82,11 @@ final class ResultsSection {
             List.of(
                 entry.getKey().id(),
                 score.name(),
-                number(score.value()),
-                score.interval().map(i -> number(i.low()) + " – " + number(i.high())).orElse("–"),
+                Ranges.number(score.value()),
+                score
+                    .interval()
+                    .map(i -> Ranges.number(i.low()) + " – " + Ranges.number(i.high()))
+                    .orElse("–"),
                 score.unit(),
                 score.n()));
       }
@@ -66,30 +96,50 @@ final class ResultsSection {
   }
 
   private Block.FigureBlock confusion(Split split, List<Prediction> predictions) {
-    List<String> classes = run.data.classes();
-    int[][] counts = new int[classes.size()][classes.size()];
-    predictions.forEach(p -> counts[p.label()][p.predicted()]++);
-    List<List<Integer>> rows = new ArrayList<>();
-    for (int[] row : counts) {
-      rows.add(java.util.Arrays.stream(row).boxed().toList());
-    }
     String title = "Confusion matrix, " + split.id();
-    return new Block.FigureBlock(
-        drawing.draw("confusion", new ConfusionMatrix(title, classes, rows), Map.of()),
+    return drawing.chart(
+        "confusion",
+        new ConfusionMatrix(
+            title,
+            run.data.classes(),
+            PredictionTable.confusion(run.data.classes().size(), predictions)),
         "Rows: true class; columns: predicted class; %d pictures.".formatted(predictions.size()),
         title);
   }
 
-  private static Table rounded(Table table) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (List<Object> row : table.rows()) {
-      rows.add(row.stream().map(c -> c instanceof Double d ? number(d) : c).toList());
+  private Block.FigureBlock reliability(Split split, List<Prediction> predictions) {
+    double[] confidences =
+        predictions.stream().mapToDouble(p -> p.probability(p.predicted())).toArray();
+    boolean[] correct = new boolean[predictions.size()];
+    for (int i = 0; i < correct.length; i++) {
+      correct[i] = predictions.get(i).isCorrect();
     }
-    return new Table(table.name(), table.columns(), rows);
+    Reliability found = Reliability.of(confidences, correct);
+    List<ReliabilityDiagram.Bin> bins =
+        found.bins().stream().filter(b -> b.n() > 0).map(ResultsSection::bin).toList();
+    String title = "Reliability, " + split.id();
+    return drawing.chart(
+        "reliability",
+        new ReliabilityDiagram(title, bins, found.expectedError()),
+        "Below the diagonal the network is surer than it is right, above it less sure.",
+        title);
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+  private static ReliabilityDiagram.Bin bin(Reliability.Bin bin) {
+    Interval interval = new Proportion(bin.correct(), bin.n()).wilson();
+    return new ReliabilityDiagram.Bin(
+        bin.from(),
+        bin.to(),
+        bin.n(),
+        bin.confidence(),
+        bin.accuracy(),
+        interval.low(),
+        interval.high());
+  }
+
+  private static Block table(Split split, Table table) {
+    return new Block.TableBlock(
+        title(table.name()) + ", " + split.id(), Ranges.merged(Ranges.rounded(table)));
   }
 
   private static String title(String name) {

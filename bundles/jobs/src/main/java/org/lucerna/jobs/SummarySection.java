@@ -27,6 +27,9 @@ final class SummarySection {
           new Block.Notice(
               skipped + " files could not be read and were left out; they are listed below."));
     }
+    Gap.of(run.predictions)
+        .filter(Gap::isLarge)
+        .ifPresent(gap -> blocks.add(new Block.Notice(gap.sentence())));
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(new Block.Fact("Network", run.built.network().id()));
     facts.add(new Block.Fact("Weights", run.built.provenance().getOrDefault("weights", "–")));

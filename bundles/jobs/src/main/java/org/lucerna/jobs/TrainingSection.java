@@ -3,7 +3,6 @@ package org.lucerna.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -49,8 +48,9 @@ final class TrainingSection {
     add(series, "validation", false, Epoch::validation, value);
     add(series, "test", false, Epoch::test, value);
     Curves curves = new Curves(what, "epoch", what.toLowerCase(java.util.Locale.ROOT), series);
-    return new Block.FigureBlock(
-        drawing.draw("curves", curves, Map.of()),
+    return drawing.chart(
+        "curves",
+        curves,
         what
             + " after each epoch, in evaluation mode; dashed: average over the epoch's steps, in training mode.",
         what + " over the epochs");

@@ -31,6 +31,16 @@ class OverridesTest {
   }
 
   @Test
+  void aPartIsSetBesideAPlainValueAndInsideAMapping() {
+    assertEquals(
+        List.of(Map.of("train", Map.of("augment", "flip", "augment.erasing.fill", "noise"))),
+        apply("steps: [train: {augment: flip}]", "train.augment.erasing.fill=noise").get("steps"));
+    assertEquals(
+        List.of(Map.of("train", Map.of("augment", Map.of("flip", 0.5, "rotation", 9)))),
+        apply("steps: [train: {augment: {flip: 0.5}}]", "train.augment.rotation=9").get("steps"));
+  }
+
+  @Test
   void aStepIsAddressedByItsName() {
     assertEquals(
         List.of(Map.of("train", Map.of("epochs", 3, "batch", 1)), Map.of("report", Map.of())),

@@ -23,13 +23,12 @@ class StudyReaderTest {
       lucerna: 1
       name: ponies
       data: {path: pictures}
-      model: {network: vgg16, weights: vgg16.pth}
       steps:
         - train: {epochs: 2}
         - explain: {methods: [cam]}
       variants:
-        vgg16-cam: {}
-        vgg19-grad-cam: {model.network: vgg19, train.epochs: 5, explain: {methods: [grad-cam]}}
+        vgg16-cam: {model: {network: vgg16, weights: vgg16.pth}}
+        vgg19-grad-cam: {model.network: vgg19, model.weights: b.pth, train.epochs: 5, explain: {methods: [grad-cam]}}
       compare: {title: Ponies}
       """;
 
@@ -52,7 +51,7 @@ class StudyReaderTest {
     assertEquals(Map.of("epochs", 2), first.steps().get(0).params());
     assertEquals("ponies-vgg19-grad-cam", second.name());
     assertEquals("vgg19", second.model().get("network"));
-    assertEquals("vgg16.pth", second.model().get("weights"));
+    assertEquals("b.pth", second.model().get("weights"));
     assertEquals(Map.of("epochs", 5), second.steps().get(0).params());
     assertEquals(Map.of("methods", List.of("grad-cam")), second.steps().get(1).params());
     assertEquals(Map.of("title", "Ponies"), study.compare());
@@ -92,7 +91,8 @@ class StudyReaderTest {
 
   @Test
   void aVariantThatIsNoFolderNameIsRefused() {
-    String text = STUDY.replace("vgg16-cam: {}", "'../out': {}");
+    String text =
+        STUDY.replace("vgg16-cam: {model: {network: vgg16, weights: vgg16.pth}}", "'../out': {}");
     LucernaException e =
         assertThrows(LucernaException.class, () -> read(text, List.of(), List.of()));
     assertTrue(e.getMessage().contains("'../out' is no folder name"), e.getMessage());

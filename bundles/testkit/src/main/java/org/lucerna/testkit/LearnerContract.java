@@ -26,6 +26,7 @@ public abstract class LearnerContract extends ComputeFixture {
 
   private static final Optimizer SGD = new Optimizer.Sgd(0.9, 0.01);
   private static final Optimizer ADAM = new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01);
+  private static final Optimizer ADAMW = new Optimizer.AdamW(0.9, 0.999, 1e-8, 0.01);
   private static final Tensor ROWS = noise(11, 4, 3, 1, 1);
   private static final int[] LABELS = {0, 1, 1, 0};
 
@@ -198,6 +199,18 @@ public abstract class LearnerContract extends ComputeFixture {
   }
 
   @Test
+  public void aSnapshotTakenBeforeTheLearnerWasOpenedDoesNotChangeEither() throws IOException {
+    try (Model model = linear();
+        Weights snapshot = model.weights();
+        Learner learner = learner(model, SGD)) {
+      Tensor before = ProceduralWeights.of(model.network()).read("fc.weight");
+      learner.train(ROWS, LABELS, 0.5, 0);
+      assertEquals(before, snapshot.read("fc.weight"));
+      assertNotEquals(before, read(model, "fc.weight"));
+    }
+  }
+
+  @Test
   public void trainingFitsWhatCanBeFitted() throws IOException {
     Network net = branchedNetwork();
     try (Model model = load(net, ProceduralWeights.of(net))) {
@@ -319,6 +332,12 @@ public abstract class LearnerContract extends ComputeFixture {
         learner.train(noise(step, 4, 3, 6, 6), new int[] {0, 1, 2, 0}, 0.01, step);
       }
       Map<String, Tensor> all = new LinkedHashMap<>(learner.state());
+      try (Weights view = learner.stateView()) {
+        assertEquals(all.keySet(), view.names());
+        for (String name : view.names()) {
+          assertEquals(all.get(name), view.read(name), name);
+        }
+      }
       try (Weights weights = model.weights()) {
         for (String name : weights.names()) {
           all.put(name, weights.read(name));

@@ -49,6 +49,8 @@ class PublishedFiguresTest {
     "densenet121, 7978856",
     "densenet169, 14149480",
     "densenet201, 20013928",
+    "resnet20-cifar, 269722",
+    "resnet56-cifar, 853018",
     "squeezenet1_0, 1248424",
     "squeezenet1_1, 1235496",
     "mobilenet_v2, 3504872",
@@ -123,6 +125,8 @@ class PublishedFiguresTest {
     "densenet169, relu, relu",
     "densenet201, relu, relu",
     "nin, features.25, features.25",
+    "resnet20-cifar, layer3, layer3",
+    "resnet56-cifar, layer3, layer3",
   })
   void landmarksAreWhereTheArchitecturePageSays(String id, String last, String extractor) {
     Network net = network(id);

@@ -8,12 +8,15 @@ import java.util.List;
 import org.lucerna.vision.api.compute.Optimizer;
 
 /**
- * Adam (Kingma and Ba 2015, algorithm 1) as torch.optim.Adam computes it: weight decay is added to
- * the gradient, {@code p -= rate / (1 - beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon)}.
+ * Adam (Kingma and Ba 2015, algorithm 1) as torch.optim.Adam computes it: {@code p -= rate / (1 -
+ * beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon)}; and AdamW (Loshchilov and Hutter 2019).
  *
+ * @param decoupled whether weight decay makes the parameter smaller before the change (AdamW); else
+ *     it is added to the gradient
  * @param time t, from 1
  */
-record AdamUpdate(Optimizer.Adam adam, double rate, long time) implements Update {
+record AdamUpdate(Optimizer.Adam adam, boolean decoupled, double rate, long time)
+    implements Update {
 
   static final List<String> KINDS = List.of("exp_avg", "exp_avg_sq");
 
@@ -25,10 +28,7 @@ record AdamUpdate(Optimizer.Adam adam, double rate, long time) implements Update
   @Override
   public void apply(
       PtNDManager scope, PtNDArray parameter, PtNDArray gradient, List<PtNDArray> state) {
-    if (adam.weightDecay() != 0) {
-      PtNDArray decay = Transfer.scalar(scope, adam.weightDecay());
-      JniUtils.addi(gradient, JniUtils.mul(parameter, decay));
-    }
+    decay(scope, parameter, gradient);
     PtNDArray mean = state.get(0);
     blend(scope, mean, gradient, adam.beta1());
     PtNDArray square = state.get(1);
@@ -42,6 +42,15 @@ record AdamUpdate(Optimizer.Adam adam, double rate, long time) implements Update
     PtNDArray change = JniUtils.div(mean, step);
     JniUtils.muli(change, Transfer.scalar(scope, rate / bias1));
     JniUtils.subi(parameter, change);
+  }
+
+  private void decay(PtNDManager scope, PtNDArray parameter, PtNDArray gradient) {
+    if (adam.weightDecay() != 0 && decoupled) {
+      JniUtils.muli(parameter, Transfer.scalar(scope, 1 - rate * adam.weightDecay()));
+    } else if (adam.weightDecay() != 0) {
+      PtNDArray decay = Transfer.scalar(scope, adam.weightDecay());
+      JniUtils.addi(gradient, JniUtils.mul(parameter, decay));
+    }
   }
 
   /** {@code average = beta average + (1 - beta) value}. */

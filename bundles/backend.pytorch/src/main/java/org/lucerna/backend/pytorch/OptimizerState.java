@@ -3,8 +3,7 @@ package org.lucerna.backend.pytorch;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Optimizer;
+import org.lucerna.vision.api.weights.Weights;
 
 /** What an optimiser remembers: tensors by parameter name and kind, and the number of steps. */
 final class OptimizerState {
@@ -19,25 +19,30 @@ final class OptimizerState {
   private static final String STEPS = "steps";
 
   private final Optimizer optimizer;
-  private final PtNDManager scope;
   private final Map<String, List<PtNDArray>> tensors = new LinkedHashMap<>();
   private long steps;
 
   /** All zero, as torch begins. */
   OptimizerState(PtNDManager scope, Optimizer optimizer, Map<String, PtNDArray> parameters) {
     this.optimizer = optimizer;
-    this.scope = scope;
     parameters.forEach(
         (name, p) ->
             tensors.put(
                 name, kinds().stream().map(k -> Transfer.zeros(scope, p.getShape())).toList()));
   }
 
-  /** The change of the next step. */
-  Update next(double rate) {
+  /** Begins the next step. */
+  void advance() {
     steps++;
+  }
+
+  /** How this step changes parameters that learn at this rate. */
+  Update update(double rate) {
     if (optimizer instanceof Optimizer.Adam adam) {
-      return new AdamUpdate(adam, rate, steps);
+      return new AdamUpdate(adam, false, rate, steps);
+    } else if (optimizer instanceof Optimizer.AdamW w) {
+      Optimizer.Adam same = new Optimizer.Adam(w.beta1(), w.beta2(), w.epsilon(), w.weightDecay());
+      return new AdamUpdate(same, true, rate, steps);
     }
     return new SgdUpdate((Optimizer.Sgd) optimizer, rate);
   }
@@ -47,51 +52,43 @@ final class OptimizerState {
     return tensors.get(parameter);
   }
 
-  /** Copies by {@code parameter.kind}; {@code steps} is a tensor of one value. */
-  Map<String, Tensor> save() {
-    Map<String, Tensor> saved = new LinkedHashMap<>();
-    saved.put(STEPS, Tensor.of(new float[] {steps >>> 12, steps & 0xfff}, 2));
+  /** By {@code parameter.kind}; {@code steps} is a tensor of two values. Reading copies. */
+  StateView view() {
+    Map<String, PtNDArray> arrays = new LinkedHashMap<>();
     tensors.forEach(
-        (name, arrays) -> {
-          for (int i = 0; i < arrays.size(); i++) {
-            saved.put(name + "." + kinds().get(i), Transfer.out(arrays.get(i)));
+        (name, own) -> {
+          for (int i = 0; i < own.size(); i++) {
+            arrays.put(name + "." + kinds().get(i), own.get(i));
           }
         });
+    return new StateView(STEPS, Tensor.of(new float[] {steps >>> 12, steps & 0xfff}, 2), arrays);
+  }
+
+  /** Copies of all that {@link #view} shows. */
+  Map<String, Tensor> save() {
+    StateView view = view();
+    Map<String, Tensor> saved = new LinkedHashMap<>();
+    view.names().forEach(name -> saved.put(name, view.read(name)));
     return saved;
   }
 
   /**
+   * Reads one tensor after the other; nothing changes if one is missing or has another shape.
+   *
    * @throws LucernaException (unreadable) if these are not this optimiser's tensors
    */
-  void restore(Map<String, Tensor> saved) {
-    Map<String, List<PtNDArray>> restored = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, arrays) -> {
-          List<PtNDArray> own = new ArrayList<>();
-          for (int i = 0; i < arrays.size(); i++) {
-            String key = name + "." + kinds().get(i);
-            own.add(Transfer.in(scope, require(saved, key, arrays.get(i))));
-          }
-          restored.put(name, List.copyOf(own));
-        });
-    Tensor count = saved.get(STEPS);
-    if (count == null || count.length() != 2) {
-      throw unfit(STEPS);
+  void restore(Weights saved) throws IOException {
+    StateView view = view();
+    for (String name : view.names()) {
+      if (!saved.names().contains(name) || !saved.shape(name).equals(view.shape(name))) {
+        throw unfit(name);
+      }
+    }
+    Tensor count = saved.read(STEPS);
+    for (Map.Entry<String, PtNDArray> entry : view.arrays().entrySet()) {
+      Transfer.fill(entry.getValue(), saved.read(entry.getKey()));
     }
     steps = ((long) count.at(0) << 12) + (long) count.at(1);
-    tensors.values().forEach(old -> old.forEach(PtNDArray::close));
-    tensors.clear();
-    tensors.putAll(restored);
-  }
-
-  private static Tensor require(Map<String, Tensor> saved, String key, PtNDArray like) {
-    Tensor tensor = saved.get(key);
-    if (tensor == null
-        || !Arrays.equals(
-            Arrays.stream(tensor.shape()).asLongStream().toArray(), like.getShape().getShape())) {
-      throw unfit(key);
-    }
-    return tensor;
   }
 
   private static LucernaException unfit(String key) {
@@ -104,9 +101,6 @@ final class OptimizerState {
   }
 
   private List<String> kinds() {
-    if (optimizer instanceof Optimizer.Sgd sgd) {
-      return new SgdUpdate(sgd, 0).kinds();
-    }
-    return AdamUpdate.KINDS;
+    return update(0).kinds();
   }
 }

@@ -4,6 +4,8 @@ package org.lucerna.backend.pytorch;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.weights.TensorMap;
+import org.lucerna.vision.api.weights.Weights;
 
 /**
  * Trains parameters of a model in place. Every step makes fresh handles to the trained parameters
@@ -74,6 +78,8 @@ final class PytorchLearner implements Learner {
         trained.put(spec.name(), model.parameters().get(spec.name()));
       }
     }
+    unknown.addAll(setup.rateFactors().keySet());
+    unknown.removeAll(trained.keySet());
     if (trained.isEmpty() || !unknown.isEmpty()) {
       throw new IllegalArgumentException(
           "parameters to train behind %s of %s: %d found, not %s"
@@ -118,21 +124,28 @@ final class PytorchLearner implements Learner {
     JniUtils.setGradMode(true);
     PtNDArray logits =
         Walk.run(segment, Map.of(setup.from(), x), operations).get(model.network().output());
-    CrossEntropy loss = CrossEntropy.of(Transfer.out(logits), batch.labels());
+    CrossEntropy loss = CrossEntropy.of(Transfer.out(logits), batch.labels(), setup.objective());
     PtNDArray cotangent = Transfer.batch(pass, loss.cotangent(), model.layout());
     JniUtils.backward(logits, cotangent, false, false);
     JniUtils.setGradMode(false);
-    update(pass, leaves, state.next(batch.rate()));
+    update(pass, leaves, batch.rate());
     return loss.step();
   }
 
-  private void update(PtNDManager pass, Map<String, PtNDArray> leaves, Update update) {
-    leaves.forEach(
-        (name, leaf) -> {
-          PtNDArray gradient = JniUtils.getGradient(leaf);
+  private void update(PtNDManager pass, Map<String, PtNDArray> leaves, double rate) {
+    Map<String, PtNDArray> gradients = new LinkedHashMap<>();
+    leaves.forEach((name, leaf) -> gradients.put(name, JniUtils.getGradient(leaf)));
+    double scale = Clipping.scale(gradients.values(), setup.largestNorm());
+    state.advance();
+    gradients.forEach(
+        (name, gradient) -> {
+          if (scale != 1) {
+            JniUtils.muli(gradient, Transfer.scalar(pass, scale));
+          }
+          Update update = state.update(rate * setup.rateFactors().getOrDefault(name, 1.0));
           update.applyAll(pass, trained.get(name), gradient, state.of(name));
           gradient.close();
-          leaf.close();
+          leaves.get(name).close();
         });
   }
 
@@ -142,7 +155,21 @@ final class PytorchLearner implements Learner {
   }
 
   @Override
+  public Weights stateView() {
+    return state.view();
+  }
+
+  @Override
   public void restore(Map<String, Tensor> saved) {
+    try {
+      restore(new TensorMap("optimiser state", saved));
+    } catch (IOException e) {
+      throw new UncheckedIOException("tensors in memory cannot be read", e);
+    }
+  }
+
+  @Override
+  public void restore(Weights saved) throws IOException {
     Native.call(
         "restoring the optimiser's state",
         () -> {

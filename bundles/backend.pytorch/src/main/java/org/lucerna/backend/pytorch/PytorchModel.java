@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,10 @@ final class PytorchModel implements Model {
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
 
   /** Names of what learners of this model change. */
-  private final Set<String> changing = ConcurrentHashMap.newKeySet();
+  private final Set<String> changing = new HashSet<>();
+
+  /** Those that have not been closed. */
+  private final Set<WeightsSnapshot> snapshots = new HashSet<>();
 
   private PytorchModel(Network network, Device device, String origin, PtNDManager manager) {
     this.network = network;
@@ -107,9 +111,17 @@ final class PytorchModel implements Model {
 
   @Override
   public Weights weights() {
-    return Native.call(
-        "copying the weights of " + network.id(),
-        () -> new WeightsSnapshot(newScope(), parameters, changing, origin));
+    return Native.call("copying the weights of " + network.id(), this::snapshot);
+  }
+
+  private synchronized Weights snapshot() {
+    WeightsSnapshot snapshot = new WeightsSnapshot(this, newScope(), changing, origin);
+    snapshots.add(snapshot);
+    return snapshot;
+  }
+
+  synchronized void forget(WeightsSnapshot snapshot) {
+    snapshots.remove(snapshot);
   }
 
   @Override
@@ -126,9 +138,10 @@ final class PytorchModel implements Model {
     return Collections.unmodifiableMap(parameters);
   }
 
-  /** Says that a learner is about to change these. */
-  void willChange(Set<String> names) {
+  /** Says that a learner is about to change these: snapshots take their copies. */
+  synchronized void willChange(Set<String> names) {
     changing.addAll(names);
+    snapshots.forEach(snapshot -> snapshot.own(names));
   }
 
   Layout layout() {

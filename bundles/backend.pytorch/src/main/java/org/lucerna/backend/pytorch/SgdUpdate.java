@@ -7,7 +7,10 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import org.lucerna.vision.api.compute.Optimizer;
 
-/** {@code g += decay p; v = momentum v + g; p -= rate v}, as torch.optim.SGD without dampening. */
+/**
+ * {@code g += decay p; v = momentum v + g; p -= rate v}, in Nesterov's form {@code p -= rate (g +
+ * momentum v)}, as torch.optim.SGD without dampening.
+ */
 record SgdUpdate(Optimizer.Sgd sgd, double rate) implements Update {
 
   static final List<String> WITH_MOMENTUM = List.of("momentum_buffer");
@@ -29,6 +32,10 @@ record SgdUpdate(Optimizer.Sgd sgd, double rate) implements Update {
       direction = state.get(0);
       JniUtils.muli(direction, Transfer.scalar(scope, sgd.momentum()));
       JniUtils.addi(direction, gradient);
+    }
+    if (sgd.nesterov()) {
+      JniUtils.addi(gradient, JniUtils.mul(direction, Transfer.scalar(scope, sgd.momentum())));
+      direction = gradient;
     }
     JniUtils.subi(parameter, JniUtils.mul(direction, Transfer.scalar(scope, rate)));
   }

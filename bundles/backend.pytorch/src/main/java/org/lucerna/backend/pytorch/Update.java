@@ -32,22 +32,29 @@ sealed interface Update permits SgdUpdate, AdamUpdate {
   default void applyAll(
       PtNDManager scope, PtNDArray parameter, PtNDArray gradient, List<PtNDArray> state) {
     long size = parameter.size();
-    for (long from = 0; from < size; from += PIECE) {
-      long start = from;
-      long end = Math.min(size, from + PIECE);
-      try (PtNDManager piece = (PtNDManager) scope.newSubManager()) {
-        apply(
-            piece,
-            piece(parameter, start, end, piece),
-            piece(gradient, start, end, piece),
-            state.stream().map(s -> piece(s, start, end, piece)).toList());
+    try (PtNDManager whole = (PtNDManager) scope.newSubManager()) {
+      PtNDArray p = flat(parameter, whole);
+      PtNDArray g = flat(gradient, whole);
+      List<PtNDArray> s = state.stream().map(array -> flat(array, whole)).toList();
+      for (long from = 0; from < size; from += PIECE) {
+        long start = from;
+        long end = Math.min(size, from + PIECE);
+        try (PtNDManager piece = (PtNDManager) whole.newSubManager()) {
+          List<PtNDArray> parts = s.stream().map(a -> piece(a, start, end, piece)).toList();
+          apply(piece, piece(p, start, end, piece), piece(g, start, end, piece), parts);
+        }
       }
     }
   }
 
-  private static PtNDArray piece(PtNDArray array, long from, long to, PtNDManager scope) {
-    PtNDArray alias = Transfer.alias(array, scope);
-    PtNDArray flat = JniUtils.reshape(alias, new long[] {-1});
-    return JniUtils.slice(flat, 0, from, to, 1);
+  /** In row-major order; the same memory unless the engine keeps it in another order. */
+  private static PtNDArray flat(PtNDArray array, PtNDManager scope) {
+    return JniUtils.reshape(Transfer.alias(array, scope), new long[] {-1});
+  }
+
+  private static PtNDArray piece(PtNDArray flat, long from, long to, PtNDManager scope) {
+    PtNDArray piece = JniUtils.slice(flat, 0, from, to, 1);
+    piece.attach(scope);
+    return piece;
   }
 }

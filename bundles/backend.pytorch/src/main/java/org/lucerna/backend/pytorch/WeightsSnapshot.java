@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,29 +22,37 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.weights.Weights;
 
 /**
- * A model's parameters as they are at one moment. What learners change is copied natively then; all
- * else is shared with the model, which must stay open.
+ * A model's parameters as they are at one moment. What learners change is copied natively, then or
+ * as soon as such a learner is opened; all else is shared with the model, which must stay open.
  */
 final class WeightsSnapshot implements Weights {
 
+  private final PytorchModel model;
   private final PtNDManager scope;
   private final Map<String, PtNDArray> tensors = new LinkedHashMap<>();
+  private final Set<String> own = new HashSet<>();
   private final String origin;
 
-  WeightsSnapshot(
-      PtNDManager scope, Map<String, PtNDArray> parameters, Set<String> changing, String origin) {
+  /**
+   * @param changing what learners of the model change
+   */
+  WeightsSnapshot(PytorchModel model, PtNDManager scope, Set<String> changing, String origin) {
+    this.model = model;
     this.scope = scope;
     this.origin = changing.isEmpty() ? origin : origin + ", trained";
-    parameters.forEach((name, array) -> tensors.put(name, hold(array, changing.contains(name))));
+    model.parameters().forEach((name, array) -> tensors.put(name, Transfer.alias(array, scope)));
+    own(changing);
   }
 
-  private PtNDArray hold(PtNDArray array, boolean copy) {
-    if (!copy) {
-      return Transfer.alias(array, scope);
+  /** Copies these before they change, where that has not been done. */
+  synchronized void own(Set<String> changing) {
+    for (String name : changing) {
+      if (own.add(name)) {
+        PtNDArray copy = JniUtils.clone(tensors.get(name));
+        copy.attach(scope);
+        tensors.put(name, copy).close();
+      }
     }
-    PtNDArray own = JniUtils.clone(array);
-    own.attach(scope);
-    return own;
   }
 
   @Override
@@ -57,7 +66,7 @@ final class WeightsSnapshot implements Weights {
   }
 
   @Override
-  public Tensor read(String name) {
+  public synchronized Tensor read(String name) {
     PtNDArray array = tensor(name);
     return Native.call("copying " + name, () -> Transfer.out(array));
   }
@@ -83,6 +92,7 @@ final class WeightsSnapshot implements Weights {
 
   @Override
   public void close() {
+    model.forget(this);
     scope.close();
   }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.dataset.folder;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -24,7 +22,7 @@ final class Splitter {
   private static final int SPLITS = Split.values().length;
 
   private final List<Picture> pictures;
-  private final long seed;
+  private final Ranks ranks;
   private final int[][] wanted;
   private final int[][] have;
   private final Split[] result;
@@ -35,7 +33,7 @@ final class Splitter {
    */
   Splitter(List<Picture> pictures, int classes, FolderParams params, long seed) {
     this.pictures = pictures;
-    this.seed = seed;
+    this.ranks = new Ranks(seed);
     this.wanted = new int[SPLITS][classes];
     this.have = new int[SPLITS][classes];
     this.result = new Split[pictures.size()];
@@ -76,7 +74,7 @@ final class Splitter {
     }
     free.sort(
         Comparator.comparing((List<Integer> s) -> s.size() == 1)
-            .thenComparing((List<Integer> s) -> rank(pictures.get(s.get(0)).id()))
+            .thenComparing((List<Integer> s) -> ranks.of(pictures.get(s.get(0)).id()))
             .thenComparing(s -> s.get(0)));
     for (List<Integer> set : free) {
       put(set, best(set));
@@ -133,7 +131,7 @@ final class Splitter {
     for (int[] split : wanted) {
       total += split[label];
     }
-    double draw = (rank(pictures.get(set.get(0)).id() + "/tie") >>> 11) * 0x1p-53 * total;
+    double draw = (ranks.of(pictures.get(set.get(0)).id() + "/tie") >>> 11) * 0x1p-53 * total;
     List<Split> order = new ArrayList<>(List.of(Split.values()));
     for (Split split : Split.values()) {
       draw -= wanted[split.ordinal()][label];
@@ -197,11 +195,5 @@ final class Splitter {
       }
     }
     return true;
-  }
-
-  private long rank(String id) {
-    var digest = Scanner.sha256();
-    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
-    return ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 }

@@ -77,7 +77,9 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
   /** The split of each of a class's pictures: they are all drawn alike, so any cut will do. */
   private static List<Split> splits(CrittersParams params) {
     int all = params.perClass();
-    int tests = part(all, params.test());
+    boolean folds = params.folds() > 0;
+    int first = folds ? (params.fold() - 1) * all / params.folds() : 0;
+    int tests = folds ? params.fold() * all / params.folds() - first : part(all, params.test());
     int validations = part(all - tests, params.validation());
     int trainings = all - tests - validations;
     if (trainings < 1) {
@@ -89,7 +91,7 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
     }
     List<Split> splits = new ArrayList<>(Collections.nCopies(trainings, Split.TRAIN));
     splits.addAll(Collections.nCopies(validations, Split.VALIDATION));
-    splits.addAll(Collections.nCopies(tests, Split.TEST));
+    splits.addAll(folds ? first : splits.size(), Collections.nCopies(tests, Split.TEST));
     return splits;
   }
 

@@ -3,6 +3,7 @@ package org.lucerna.dataset.synthetic;
 
 import java.util.Optional;
 import org.lucerna.core.api.param.Param;
+import org.lucerna.core.api.param.ParamException;
 
 /** What to draw. */
 public record CrittersParams(
@@ -26,6 +27,15 @@ public record CrittersParams(
             help = "share of the other pictures kept for choosing the best epoch; 0 for none")
         double validation,
     @Param(
+            value = "0",
+            min = 0,
+            max = 100,
+            help =
+                "cross-validation: number of parts of which each is the test once, instead of a"
+                    + " share; 0 for none")
+        int folds,
+    @Param(value = "1", min = 1, max = 100, help = "which of the folds is the test") int fold,
+    @Param(
             value = "1",
             min = 1,
             max = 2,
@@ -43,6 +53,16 @@ public record CrittersParams(
         double shortcutShare,
     @Param(value = "training", help = "splits in which the mark is planted: training only, or all")
         MarkedSplits shortcutIn) {
+
+  public CrittersParams {
+    if (folds == 1 || folds > perClass) {
+      throw new ParamException(
+          "folds", "folds must be 0 for none, or 2 to " + perClass + ", the pictures a class");
+    }
+    if (fold > Math.max(1, folds)) {
+      throw new ParamException("fold", "fold is " + fold + ", but there are " + folds + " folds");
+    }
+  }
 
   /** Where the planted mark appears. */
   public enum MarkedSplits {

@@ -39,11 +39,21 @@ class CrittersLoaderTest extends DatasetContract {
 
   private static CrittersParams params(int classes, int perClass, int creatures) {
     return new CrittersParams(
-        classes, perClass, 64, 0.2, 0.1, creatures, Optional.empty(), 1, MarkedSplits.TRAINING);
+        classes,
+        perClass,
+        64,
+        0.2,
+        0.1,
+        0,
+        1,
+        creatures,
+        Optional.empty(),
+        1,
+        MarkedSplits.TRAINING);
   }
 
   private static CrittersParams marked(String shortcut, double share, MarkedSplits where) {
-    return new CrittersParams(3, 20, 64, 0.2, 0.1, 1, Optional.of(shortcut), share, where);
+    return new CrittersParams(3, 20, 64, 0.2, 0.1, 0, 1, 1, Optional.of(shortcut), share, where);
   }
 
   @Test
@@ -182,8 +192,26 @@ class CrittersLoaderTest extends DatasetContract {
   @Test
   void sharesThatLeaveNothingToTrainOnAreRefused() {
     CrittersParams params =
-        new CrittersParams(2, 4, 64, 0.9, 0.2, 1, Optional.empty(), 1, MarkedSplits.TRAINING);
+        new CrittersParams(2, 4, 64, 0.9, 0.2, 0, 1, 1, Optional.empty(), 1, MarkedSplits.TRAINING);
     assertThrows(ParamException.class, () -> open(params));
+  }
+
+  @Test
+  void everyPictureIsInTheTestOfOneFold() throws Exception {
+    java.util.List<String> tested = new java.util.ArrayList<>();
+    for (int fold = 1; fold <= 3; fold++) {
+      CrittersParams params =
+          new CrittersParams(
+              2, 10, 64, 0.5, 0.1, 3, fold, 1, Optional.empty(), 1, MarkedSplits.TRAINING);
+      try (Dataset data = open(params)) {
+        data.samples().stream()
+            .filter(s -> s.split() == Split.TEST)
+            .forEach(s -> tested.add(s.id()));
+        assertEquals(2, data.samples().stream().filter(s -> s.split() == Split.VALIDATION).count());
+      }
+    }
+    assertEquals(20, tested.size());
+    assertEquals(20, tested.stream().distinct().count());
   }
 
   @Test
@@ -195,7 +223,7 @@ class CrittersLoaderTest extends DatasetContract {
   @Test
   void meanColoursAndTinyThumbnailsAreNearChance() throws Exception {
     CrittersParams params =
-        new CrittersParams(7, 90, 64, 0.3, 0, 1, Optional.empty(), 1, MarkedSplits.TRAINING);
+        new CrittersParams(7, 90, 64, 0.3, 0, 0, 1, 1, Optional.empty(), 1, MarkedSplits.TRAINING);
     try (Dataset data = open(params)) {
       double colour = new Baseline(data, 1).accuracy(data);
       double thumbnail = new Baseline(data, 8).accuracy(data);

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lucerna.backbone.torchvision.AlexNet;
+import org.lucerna.backbone.torchvision.DenseNet;
+import org.lucerna.backbone.torchvision.GoogLeNet;
+import org.lucerna.backbone.torchvision.Nin;
+import org.lucerna.backbone.torchvision.ResNet;
 import org.lucerna.backbone.torchvision.SqueezeNet;
 import org.lucerna.backbone.torchvision.Vgg;
 import org.lucerna.core.api.param.NoParams;
@@ -38,7 +42,14 @@ class ClassifierHeadTest extends HeadContract<NoParams> {
 
   @Override
   protected List<Network> fitting() {
-    return List.of(ALEXNET, SQUEEZENET, new Vgg().network("vgg11"));
+    return List.of(
+        ALEXNET,
+        SQUEEZENET,
+        new Vgg().network("vgg11_bn"),
+        new ResNet().network("resnet18"),
+        new GoogLeNet().network("googlenet"),
+        new DenseNet().network("densenet121"),
+        new Nin().network("nin"));
   }
 
   @Override

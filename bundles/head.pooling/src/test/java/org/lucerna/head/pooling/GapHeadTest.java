@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lucerna.backbone.torchvision.AlexNet;
+import org.lucerna.backbone.torchvision.CifarResNet;
+import org.lucerna.backbone.torchvision.DenseNet;
+import org.lucerna.backbone.torchvision.GoogLeNet;
+import org.lucerna.backbone.torchvision.Nin;
+import org.lucerna.backbone.torchvision.ResNet;
 import org.lucerna.backbone.torchvision.SqueezeNet;
 import org.lucerna.backbone.torchvision.Vgg;
 import org.lucerna.core.api.command.ExitStatus;
@@ -42,7 +47,14 @@ class GapHeadTest extends HeadContract<PoolingParams> {
   @Override
   protected List<Network> fitting() {
     return List.of(
-        VGG16, new AlexNet().network("alexnet"), new SqueezeNet().network("squeezenet1_0"));
+        VGG16,
+        new AlexNet().network("alexnet"),
+        new SqueezeNet().network("squeezenet1_0"),
+        new ResNet().network("resnet50"),
+        new GoogLeNet().network("googlenet"),
+        new DenseNet().network("densenet121"),
+        new Nin().network("nin"),
+        new CifarResNet().network("resnet20-cifar"));
   }
 
   @Override

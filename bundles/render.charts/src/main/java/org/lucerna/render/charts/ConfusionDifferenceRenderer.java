@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.render.charts;
 
+import org.lucerna.imaging.Painting;
 import org.lucerna.vision.api.render.ConfusionDifference;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.Renderer;
@@ -28,8 +29,9 @@ public final class ConfusionDifferenceRenderer
    */
   @Override
   public Figure render(ConfusionDifference subject, ConfusionParams params) {
-    return Drawings.of(
+    MatrixLayout layout =
         new MatrixLayout(
-            DifferenceInk.fields(subject, params.theme()), params.cell(), params.theme()));
+            DifferenceInk.fields(subject, params.theme()), params.cell(), params.theme());
+    return Painting.figure(layout.width(), layout.height(), params.theme(), layout::paint);
   }
 }

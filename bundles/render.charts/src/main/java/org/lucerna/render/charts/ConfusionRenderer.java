@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.render.charts;
 
+import org.lucerna.imaging.Painting;
 import org.lucerna.vision.api.render.ConfusionMatrix;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.Renderer;
@@ -27,8 +28,9 @@ public final class ConfusionRenderer implements Renderer<ConfusionMatrix, Confus
    */
   @Override
   public Figure render(ConfusionMatrix subject, ConfusionParams params) {
-    return Drawings.of(
+    MatrixLayout layout =
         new MatrixLayout(
-            ConfusionInk.fields(subject, params.theme()), params.cell(), params.theme()));
+            ConfusionInk.fields(subject, params.theme()), params.cell(), params.theme());
+    return Painting.figure(layout.width(), layout.height(), params.theme(), layout::paint);
   }
 }

@@ -4,7 +4,6 @@ package org.lucerna.render.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -59,18 +58,14 @@ public final class CurvesRenderer implements Renderer<Curves, CurvesParams> {
   @Override
   public Figure render(Curves subject, CurvesParams params) {
     Legend legend = new Legend(subject.series(), params);
-    return new Figure.Drawing(
+    return Painting.figure(
         params.width(),
         params.height(),
-        target -> {
-          Graphics2D g = (Graphics2D) target.create();
-          Painting.prepare(g);
-          g.setColor(params.theme().background());
-          g.fillRect(0, 0, params.width(), params.height());
+        params.theme(),
+        g -> {
           // A chart keeps state while it paints: a new one each time, so that any thread may.
           chart(subject, params).paint(g, params.width(), params.height() - legend.height());
           legend.paint(g, params.height() - legend.height());
-          g.dispose();
         });
   }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.render.charts;
 
+import org.lucerna.imaging.Painting;
 import org.lucerna.vision.api.render.DistanceMatrix;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.Renderer;
@@ -29,12 +30,12 @@ public final class DistanceRenderer implements Renderer<DistanceMatrix, Confusio
             params.cell(),
             params.theme());
     Dendrogram dendrogram = new Dendrogram(tree, matrix, params.theme());
-    return Drawings.of(
-        Math.max(matrix.width(), dendrogram.right()),
+    int width = Math.max(matrix.width(), dendrogram.right());
+    return Painting.figure(
+        width,
         matrix.height(),
+        params.theme(),
         g -> {
-          g.setColor(params.theme().background());
-          g.fillRect(0, 0, Math.max(matrix.width(), dendrogram.right()), matrix.height());
           matrix.paint(g);
           dendrogram.paint(g);
         });

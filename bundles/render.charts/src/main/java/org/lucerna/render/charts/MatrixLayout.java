@@ -96,8 +96,6 @@ final class MatrixLayout {
   }
 
   void paint(Graphics2D g) {
-    g.setColor(theme.background());
-    g.fillRect(0, 0, width(), height());
     g.setColor(theme.text());
     title.draw(g, MARGIN, MARGIN, 0, Align.LEFT);
     axes(g);

@@ -1,2 +1,2 @@
-/** Draws curves and confusion matrices. */
+/** Draws curves, confusion matrices and reliability diagrams. */
 package org.lucerna.render.charts;

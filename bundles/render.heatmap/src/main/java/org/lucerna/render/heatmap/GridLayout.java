@@ -87,8 +87,6 @@ final class GridLayout {
   }
 
   void paint(Graphics2D g) {
-    g.setColor(theme.background());
-    g.fillRect(0, 0, width, height());
     g.setColor(theme.text());
     title.draw(g, MARGIN, MARGIN, width - 2.0 * MARGIN, Align.CENTER);
     for (int column = 0; column < headings.size(); column++) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.render.heatmap;
 
-import java.awt.Graphics2D;
 import org.lucerna.imaging.Painting;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.PictureGrid;
@@ -25,14 +24,6 @@ public final class GridRenderer implements Renderer<PictureGrid, GridParams> {
   @Override
   public Figure render(PictureGrid subject, GridParams params) {
     GridLayout layout = new GridLayout(subject, params);
-    return new Figure.Drawing(
-        layout.width(),
-        layout.height(),
-        target -> {
-          Graphics2D g = (Graphics2D) target.create();
-          Painting.prepare(g);
-          layout.paint(g);
-          g.dispose();
-        });
+    return Painting.figure(layout.width(), layout.height(), params.theme(), layout::paint);
   }
 }

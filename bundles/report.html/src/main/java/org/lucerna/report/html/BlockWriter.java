@@ -49,13 +49,28 @@ final class BlockWriter {
 
   /** The width is the figure's own; narrower screens shrink it. */
   private void figure(Block.FigureBlock block) throws IOException {
-    html.raw("<figure>\n<div class=\"card\"><img src=\"").raw(figures.uri(block.figure()));
-    html.raw("\" width=\"" + block.figure().width() + "\" height=\"" + block.figure().height());
-    html.raw("\" alt=\"").text(block.alt()).raw("\"></div>\n");
+    html.raw("<figure>\n");
+    if (block.dark().isPresent()) {
+      html.raw("<div class=\"card themed\"><picture>");
+      html.raw("<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"");
+      html.raw(figures.uri(block.dark().get())).raw("\">");
+      image(block);
+      html.raw("</picture></div>\n");
+    } else {
+      html.raw("<div class=\"card\">");
+      image(block);
+      html.raw("</div>\n");
+    }
     if (!block.caption().isEmpty()) {
       html.raw("<figcaption>").text(block.caption()).raw("</figcaption>\n");
     }
     html.raw("</figure>\n");
+  }
+
+  private void image(Block.FigureBlock block) throws IOException {
+    html.raw("<img src=\"").raw(figures.uri(block.figure()));
+    html.raw("\" width=\"" + block.figure().width() + "\" height=\"" + block.figure().height());
+    html.raw("\" alt=\"").text(block.alt()).raw("\">");
   }
 
   private void table(String caption, Table table) throws IOException {

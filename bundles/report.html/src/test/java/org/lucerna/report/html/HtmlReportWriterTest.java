@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -86,6 +87,16 @@ final class HtmlReportWriterTest {
   }
 
   @Test
+  void aDarkFigureIsShownOnDarkScreensOnly() throws IOException {
+    String page = page(new Block.FigureBlock(CHART, "", "a", Optional.of(PICTURE)));
+    String dark =
+        "media=\"screen and (prefers-color-scheme: dark)\" srcset=\"data:image/png;base64,";
+    assertTrue(page.contains(dark), page);
+    assertTrue(
+        page.contains("<img src=\"data:image/svg+xml;base64,"), "the light one is the usual");
+  }
+
+  @Test
   void theContentsLeadToEverySection() throws IOException {
     Document document =
         new Document(
@@ -126,11 +137,12 @@ final class HtmlReportWriterTest {
             new Block.Paragraph("p"),
             new Block.Facts(List.of(new Block.Fact("a", "b"))),
             new Block.TableBlock("", new Table("t", List.of("c"), List.of())),
+            new Block.FigureBlock(CHART, "c", "a", Optional.of(PICTURE)),
             new Block.Gallery(List.of(new Block.FigureBlock(CHART, "c", "a"))));
     List<String> open = new ArrayList<>();
     Matcher tag = Pattern.compile("<(/?)([a-z][a-z0-9]*)[^>]*>").matcher(page);
     while (tag.find()) {
-      if (List.of("meta", "img").contains(tag.group(2))) {
+      if (List.of("meta", "img", "source").contains(tag.group(2))) {
         continue;
       }
       if (tag.group(1).isEmpty()) {

@@ -28,7 +28,7 @@ record Fields(JsonObject json) {
   }
 
   double real(String key) {
-    return Double.parseDouble(text(key));
+    return finite(key, Double.parseDouble(text(key)));
   }
 
   boolean flag(String key) {
@@ -61,7 +61,17 @@ record Fields(JsonObject json) {
   }
 
   List<Float> floats(String key) {
-    return list(key, json.get(key), e -> Float.valueOf(primitive(key, e).getAsString()));
+    return list(
+        key,
+        json.get(key),
+        e -> (float) finite(key, Float.parseFloat(primitive(key, e).getAsString())));
+  }
+
+  private static double finite(String key, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(key + " is " + value);
+    }
+    return value;
   }
 
   List<Fields> objects(String key) {

@@ -22,8 +22,11 @@ import org.lucerna.vision.api.weights.BadWeightsException;
  */
 record Header(Map<String, TensorPlace> tensors, Map<String, String> texts, long dataStart) {
 
-  /** The format allows 100 MB; what is published stays far below one. */
-  static final int LONGEST = 16 << 20;
+  /**
+   * The format allows 100 MB; what is published stays far below one. Heap sets this: a header costs
+   * up to ten times its length while it is read.
+   */
+  static final int LONGEST = 4 << 20;
 
   /**
    * @throws BadWeightsException if it is not sound, or the data do not exactly fill the file

@@ -9,9 +9,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lucerna.vision.api.weights.BadWeightsException;
 import org.lucerna.vision.api.weights.ElementType;
 
@@ -76,9 +78,15 @@ final class HeaderJson {
     ElementType type = null;
     List<Long> shape = null;
     List<Long> offsets = null;
+    Set<String> seen = new HashSet<>();
     json.beginObject();
     while (json.hasNext()) {
-      switch (json.nextName()) {
+      String key = json.nextName();
+      if (!seen.add(key)) {
+        // Parsers differ in which of two values they take: what one checks, another would use.
+        throw BadWeightsException.damaged("tensor '" + name + "' has '" + key + "' twice");
+      }
+      switch (key) {
         case "dtype" -> type = type(name);
         case "shape" -> shape = numbers(name);
         case "data_offsets" -> offsets = numbers(name);

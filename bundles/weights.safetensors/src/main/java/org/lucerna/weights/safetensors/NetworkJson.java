@@ -96,9 +96,12 @@ final class NetworkJson {
   }
 
   private static InputSpec readInput(Fields json) {
+    List<Float> std = json.floats("std");
+    if (std.stream().anyMatch(s -> s <= 0)) {
+      throw new IllegalArgumentException("std is " + std + ": pictures cannot be divided by it");
+    }
     return new InputSpec(
-        new Preprocessing(
-            json.integer("resize"), json.integer("crop"), json.floats("mean"), json.floats("std")));
+        new Preprocessing(json.integer("resize"), json.integer("crop"), json.floats("mean"), std));
   }
 
   private static JsonObject write(Node node) {

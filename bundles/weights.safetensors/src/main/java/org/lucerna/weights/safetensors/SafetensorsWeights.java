@@ -55,11 +55,17 @@ final class SafetensorsWeights implements Weights {
   public Tensor read(String name) throws IOException {
     TensorPlace place = place(name);
     TensorBytes bytes = new TensorBytes(file.channel(), header.dataStart() + place.begin());
-    return file.read(
-        name,
-        place.shape(),
-        values == Values.FINITE,
-        floats -> bytes.copy(place.type(), floats, TensorBytes.MAPPED));
+    try {
+      return file.read(
+          name,
+          place.shape(),
+          values == Values.FINITE,
+          floats -> bytes.copy(place.type(), floats, TensorBytes.MAPPED));
+    } catch (InternalError fault) {
+      // What the JVM makes, some moments later, of a mapped page that is gone; nothing else is
+      // wrong.
+      throw TensorBytes.shortened().about(file.path());
+    }
   }
 
   @Override

@@ -46,6 +46,9 @@ final class SafetensorsWriter {
 
   void write(OutputStream out, Source source) throws IOException {
     byte[] header = header().getBytes(StandardCharsets.UTF_8);
+    if (header.length > Header.LONGEST) {
+      throw new IOException("its header of " + header.length + " bytes could not be read again");
+    }
     int padded = (header.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     byte[] text = Arrays.copyOf(header, padded);
     Arrays.fill(text, header.length, padded, (byte) ' ');

@@ -40,55 +40,83 @@ record TensorBytes(FileChannel channel, long start) {
    * Fills {@code target} from the tensor's values.
    *
    * @throws BadWeightsException if the file has become shorter
+   * @throws InternalError the same, where the JVM noticed first: a fault in a mapping
    */
   void copy(ElementType type, float[] target, Window window) throws IOException {
-    boolean maps = (long) target.length * type.bytes() > window.read() && window.mapped() > 0;
-    int most = (maps ? window.mapped() : window.read()) / type.bytes();
-    ByteBuffer buffer = maps ? null : ByteBuffer.allocate(window.read());
-    for (int done = 0; done < target.length; ) {
-      int count = Math.min(most, target.length - done);
-      long at = start + (long) done * type.bytes();
-      int bytes = count * type.bytes();
-      if (maps) {
-        copyMapped(type, map(at, bytes), target, done);
-      } else {
-        type.get(read(buffer.clear().limit(bytes), at), target, done, count);
+    Values values = new Values(type, target);
+    long bytes = (long) target.length * type.bytes();
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(bytes, window.read()));
+    if (bytes <= window.read() || window.mapped() == 0) {
+      for (long at = 0; at < bytes; at += buffer.limit()) {
+        values.take(read(buffer.clear().limit((int) Math.min(buffer.capacity(), bytes - at)), at));
       }
+      return;
+    }
+    for (long at = 0; at < bytes; ) {
+      ByteBuffer mapping = map(at, Math.min(bytes - at, window.mapped()));
+      at += mapping.remaining();
+      values.take(mapping, buffer);
+    }
+    requireSize(bytes);
+  }
+
+  /** The array that is filled, and how far it is. */
+  private static final class Values {
+    private final ElementType type;
+    private final float[] target;
+    private int done;
+
+    Values(ElementType type, float[] target) {
+      this.type = type;
+      this.target = target;
+    }
+
+    void take(ByteBuffer bytes) {
+      int count = bytes.remaining() / type.bytes();
+      type.get(bytes.order(ByteOrder.LITTLE_ENDIAN), target, done, count);
       done += count;
     }
-  }
 
-  private ByteBuffer map(long at, int bytes) throws IOException {
-    // A mapping may reach behind the end, where touching it is a fault.
-    if (at + bytes > channel.size()) {
-      throw shortened();
-    }
-    return channel.map(MapMode.READ_ONLY, at, bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static void copyMapped(ElementType type, ByteBuffer from, float[] target, int done)
-      throws IOException {
-    try {
-      type.get(from, target, done, from.remaining() / type.bytes());
-    } catch (InternalError e) {
-      // What the JVM makes of the fault when the file shrinks just now; nothing else is wrong.
-      throw shortened();
+    /**
+     * In bulk only, straight into the target where nothing is to be converted: a fault ends a bulk
+     * copy, while a loop over single values would go on and fault at every one.
+     */
+    void take(ByteBuffer mapping, ByteBuffer buffer) {
+      if (type == ElementType.F32) {
+        take(mapping);
+        return;
+      }
+      while (mapping.hasRemaining()) {
+        int count = Math.min(mapping.remaining(), buffer.capacity());
+        mapping.get(buffer.clear().array(), 0, count);
+        take(buffer.limit(count));
+      }
     }
   }
 
-  private ByteBuffer read(ByteBuffer window, long from) throws IOException {
-    long at = from;
+  private ByteBuffer map(long at, long bytes) throws IOException {
+    requireSize(at + bytes);
+    return channel.map(MapMode.READ_ONLY, start + at, bytes);
+  }
+
+  /** A mapping may reach behind the file's end, where touching it is a fault. */
+  private void requireSize(long bytes) throws IOException {
+    if (start + bytes > channel.size()) {
+      throw shortened();
+    }
+  }
+
+  private ByteBuffer read(ByteBuffer window, long at) throws IOException {
     while (window.hasRemaining()) {
-      int read = channel.read(window, at);
+      int read = channel.read(window, start + at + window.position());
       if (read < 0) {
         throw shortened();
       }
-      at += read;
     }
-    return window.flip().order(ByteOrder.LITTLE_ENDIAN);
+    return window.flip();
   }
 
-  private static BadWeightsException shortened() {
+  static BadWeightsException shortened() {
     return new BadWeightsException("became shorter while it was read");
   }
 }

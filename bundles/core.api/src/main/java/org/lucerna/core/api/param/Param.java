@@ -12,14 +12,16 @@ import java.lang.annotation.Target;
  *
  * <p>Component types: {@code int}, {@code long}, {@code double}, {@code boolean}, {@code String},
  * {@code Path}, enums (written in lower case, {@code _} as {@code -}), {@code Optional} of these
- * (default {@code ""} is empty), and {@code List} of these (written with commas).
+ * (default {@code ""} is empty), and {@code List} of these (written with commas; a {@code List} of
+ * {@code String} may be a mapping in a job file, whose entries become {@code key=value}).
  *
  * <p>A component may also be a record of further parameters, or an {@code Optional} of one. Its
  * parts are given as a mapping in a job file, or each under its full key: {@code augment.flip},
  * which is also the command line's {@code --augment.flip}. A value without keys stands for the part
  * that is {@link #positional()}; an {@code Optional} record may be {@code on} (all defaults) or
  * {@code off}. The default {@code ""} leaves an {@code Optional} record out and gives another the
- * defaults of its parts.
+ * defaults of its parts. A record without this annotation is a group: its parts have keys as if
+ * they were components of the outer record.
  *
  * <p>Methods are a target so that accessors carry it too: bnd 7.1.0 does not look into the Record
  * attribute of a class file and would leave out the import, and without the import the annotation

@@ -38,7 +38,10 @@ public interface Model extends AutoCloseable {
   /** Trains this model's parameters in place. The caller closes. */
   Learner learner(Learner.Setup setup);
 
-  /** The parameters as they are now; each is copied out when it is read. */
+  /**
+   * The parameters as they are now; each is copied out when it is read. Steps of a learner do not
+   * show through, whether it was opened before or after. The caller closes, before the model.
+   */
   Weights weights();
 
   @Override

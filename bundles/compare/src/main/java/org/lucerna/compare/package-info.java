@@ -1,0 +1,2 @@
+/** Compares finished runs. */
+package org.lucerna.compare;
