@@ -17,7 +17,11 @@ record SimpleExport(OnnxFile file, int opset, Shape in) {
   String write(String scope, Op op, String x) {
     if (op instanceof Op.MaxPool pool) {
       List<Attr> attributes = new ArrayList<>(Exporter.window(pool.window()));
-      attributes.add(Attr.integer("ceil_mode", pool.ceil() ? 1 : 0));
+      if (opset < 10) {
+        attributes.remove(2);
+      } else {
+        attributes.add(Attr.integer("ceil_mode", pool.ceil() ? 1 : 0));
+      }
       return step(scope, "MaxPool", List.of(x), attributes.toArray(Attr[]::new));
     } else if (op instanceof Op.AvgPool pool) {
       List<Attr> attributes = new ArrayList<>(Exporter.window(pool.window()));
@@ -129,17 +133,10 @@ record SimpleExport(OnnxFile file, int opset, Shape in) {
     String erf = step(scope, "Erf", List.of(inner));
     String sum = step(scope, "Add", List.of(erf, scope + "/One"));
     String product = step(scope, "Mul", List.of(x, sum));
-    file.named(
-        scope + "/Mul_1",
-        "Mul",
-        scope + "/Mul_1_output_0",
-        List.of(product, scope + "/Half"));
-    return scope + "/Mul_1_output_0";
+    return step(scope, "Mul", List.of(product, scope + "/Half"));
   }
 
   private String step(String scope, String op, List<String> inputs, Attr... attributes) {
-    String name = scope + "/" + op;
-    file.named(name, op, name + "_output_0", inputs, attributes);
-    return name + "_output_0";
+    return file.step(scope, op, inputs, attributes);
   }
 }
