@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.ExitStatus;
@@ -55,12 +54,12 @@ final class Cli {
     if (at == arguments.size()) {
       return withoutCommand(arguments);
     }
-    String name = arguments.get(at);
-    List<String> others = new ArrayList<>(arguments);
-    others.remove(at);
-    if (name.equals(HELP_COMMAND)) {
-      return help(others);
+    if (arguments.get(at).equals(HELP_COMMAND)) {
+      return help(arguments.stream().filter(w -> !w.startsWith("-")).skip(1).toList());
     }
+    String name = name(arguments.subList(at, arguments.size()));
+    List<String> others = new ArrayList<>(arguments);
+    others.subList(at, at + name.split(" ").length).clear();
     Plugin<Command<?>> command = command(name);
     Options options = options(command);
     ParseResult parsed = options.parse(others);
@@ -75,12 +74,14 @@ final class Cli {
     return parsed.isVersionHelpRequested() ? version() : print(help().product(commands()));
   }
 
+  /**
+   * @param words behind {@code help}, without options
+   */
   private ExitStatus help(List<String> words) {
-    Optional<String> name = words.stream().filter(w -> !w.startsWith("-")).findFirst();
-    if (name.isEmpty() || name.get().equals(HELP_COMMAND)) {
+    if (words.isEmpty() || words.get(0).equals(HELP_COMMAND)) {
       return print(help().product(commands()));
     }
-    Plugin<Command<?>> command = command(name.get());
+    Plugin<Command<?>> command = command(name(words));
     return print(help().command(command.label(), options(command)));
   }
 
@@ -103,6 +104,12 @@ final class Cli {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private List<Plugin<Command<?>>> commands() {
     return (List) services.plugins().all(Command.class);
+  }
+
+  /** The command's name at the head of some words: two where there is such a one, else one. */
+  private String name(List<String> words) {
+    String two = words.size() > 1 ? words.get(0) + " " + words.get(1) : words.get(0);
+    return commands().stream().anyMatch(c -> c.id().equals(two)) ? two : words.get(0);
   }
 
   private Plugin<Command<?>> command(String name) {

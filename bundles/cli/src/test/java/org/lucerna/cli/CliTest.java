@@ -152,6 +152,21 @@ class CliTest {
     assertEquals(false, train("train", "--frozen", "false", "job.yaml").frozen());
   }
 
+  /** "data" alone takes an argument: the longer name wins only where it is one. */
+  @Test
+  void aCommandMayHaveANameOfTwoWords() {
+    console.with("data", "Looks at data", TrainParams.class, capture());
+    console.with("data similar", "Finds what is alike", ShowParams.class, capture());
+    assertEquals(
+        List.of(in("a.png")), show("--quiet", "data", "similar", "--image", "a.png").image());
+    assertEquals(in("other"), train("data", "other").job());
+    assertEquals(in("similar"), train("data", "./similar").job());
+    assertEquals(0, console.run("data", "similar", "--help"));
+    assertTrue(console.out().contains("Usage: lucerna data similar [OPTIONS]"), console.out());
+    assertEquals(0, console.run("help", "data", "similar"));
+    assertTrue(console.out().startsWith("Finds what is alike"), console.out());
+  }
+
   @Test
   void listsAreWrittenWithCommasOrRepeatedOrFollowed() {
     ShowParams params =

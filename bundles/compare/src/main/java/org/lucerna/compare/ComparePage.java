@@ -4,6 +4,7 @@ package org.lucerna.compare;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.dataset.Split;
@@ -53,6 +54,7 @@ final class ComparePage {
         new Block.TableBlock(
             "Losses are mean cross-entropies in nats; accuracies with 95 % Wilson intervals over the pictures of one test set, which say nothing of other training runs",
             results.sideBySide()));
+    Choice.of(entries).ifPresent(c -> blocks.add(new Block.Paragraph(c.sentence())));
     if (!published.source().isEmpty()) {
       blocks.add(new Block.Paragraph("Published values: " + published.source() + "."));
     }
@@ -65,13 +67,14 @@ final class ComparePage {
       entry.first().facts().notes().forEach(n -> notices.add(entry.name() + ": " + n));
       if (entry.isRepeated()) {
         notices.add(
-            "%s was repeated with %d seeds; pictures, maps and McNemar's test are of its first, seed %d"
-                .formatted(entry.name(), entry.runs().size(), entry.first().facts().seed()));
+            "%s was run %d times; pictures, maps and McNemar's test are of its first run, %s"
+                .formatted(
+                    entry.name(), entry.runs().size(), entry.first().folder().getFileName()));
       }
     }
-    List<String> names = entries.stream().map(Entry::name).toList();
+    List<String> shown = entries.stream().map(published::key).flatMap(Optional::stream).toList();
     published.columns().keySet().stream()
-        .filter(n -> !names.contains(n))
+        .filter(n -> !shown.contains(n))
         .forEach(
             n -> notices.add("no run is called '" + n + "': its published values stand alone"));
     return notices;

@@ -49,7 +49,7 @@ final class CurvesSection {
     String name = what.toLowerCase(Locale.ROOT);
     Curves curves = new Curves(what, "epoch", name, series);
     String seeds =
-        entries.stream().anyMatch(Entry::isRepeated) ? " Repeated runs: mean over the seeds." : "";
+        entries.stream().anyMatch(Entry::isRepeated) ? " Several runs of one job: their mean." : "";
     return new Block.FigureBlock(
         draw(curves, "light"),
         what

@@ -18,54 +18,69 @@ final class Entries {
 
   /**
    * @param names in order of the folders; empty for the jobs' own
-   * @throws ParamException if there are fewer than two folders, or as many names as folders are not
-   *     given
+   * @throws ParamException if there are fewer than two runs, or as many names as runs are not given
    */
   static List<Entry> read(List<Path> folders, List<String> names) throws IOException {
-    if (folders.size() < 2) {
-      throw new ParamException("run", "give two runs or more to compare");
-    }
-    if (!names.isEmpty() && names.size() != folders.size()) {
-      throw new ParamException(
-          "names",
-          "'names' needs one for each run: %d names for %d runs"
-              .formatted(names.size(), folders.size()));
-    }
     if (new HashSet<>(names).size() != names.size()) {
       throw new ParamException("names", "'names' must differ from each other");
     }
     List<Entry> entries = new ArrayList<>();
     for (Path folder : folders) {
-      entries.add(read(folder));
+      entries.addAll(read(folder));
     }
-    return named(entries, names.isEmpty() ? own(entries, folders) : names);
+    if (entries.size() < 2) {
+      throw new ParamException("run", "give two runs or more to compare");
+    }
+    if (!names.isEmpty() && names.size() != entries.size()) {
+      throw new ParamException(
+          "names",
+          "'names' needs one for each run: %d names for %d runs"
+              .formatted(names.size(), entries.size()));
+    }
+    return named(entries, names.isEmpty() ? distinct(entries) : names);
   }
 
-  /** A run, or the runs of a folder that repeats one with several seeds. */
-  private static Entry read(Path folder) throws IOException {
-    List<FinishedRun> runs = new ArrayList<>();
-    if (java.nio.file.Files.isDirectory(folder)) {
-      for (Path child : RunReader.children(folder)) {
-        runs.add(new RunReader(child).read());
+  /** A run; the runs of a job with several seeds or folds as one; each variant of a study. */
+  private static List<Entry> read(Path folder) throws IOException {
+    RunReader reader = new RunReader(folder);
+    reader.checkFinished();
+    List<Path> members = reader.members();
+    if (!members.isEmpty()) {
+      List<FinishedRun> runs = members.stream().map(m -> new RunReader(m).read()).toList();
+      return List.of(new Entry(name(folder, runs.get(0)), folder, runs));
+    }
+    if (reader.isStudy()) {
+      List<Entry> variants = new ArrayList<>();
+      for (Path variant : reader.children()) {
+        variants.addAll(read(variant));
       }
+      return variants;
     }
-    if (runs.isEmpty()) {
-      runs.add(new RunReader(folder).read());
-    }
-    return new Entry(runs.get(0).name(), runs);
+    FinishedRun run = reader.read();
+    return List.of(new Entry(name(folder, run), folder, List.of(run)));
   }
 
-  /** The jobs' names; where two jobs have one name, the folder's behind it. */
-  private static List<String> own(List<Entry> entries, List<Path> folders) {
+  /** The job's name; a study's variant bears its folder's, which the job's ends in. */
+  private static String name(Path folder, FinishedRun run) {
+    String own = folderName(folder);
+    return run.name().endsWith("-" + own) ? own : run.name();
+  }
+
+  private static String folderName(Path folder) {
+    return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+
+  /** Where two jobs have one name, the folder's behind it. */
+  private static List<String> distinct(List<Entry> entries) {
     Map<String, Integer> uses = new HashMap<>();
     entries.forEach(e -> uses.merge(e.name(), 1, Integer::sum));
     Set<String> taken = new HashSet<>();
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      String name = entries.get(i).name();
-      if (uses.get(name) > 1) {
-        name += " (" + folders.get(i).normalize().getFileName() + ")";
-      }
+    for (Entry entry : entries) {
+      String name =
+          uses.get(entry.name()) > 1
+              ? entry.name() + " (" + folderName(entry.folder()) + ")"
+              : entry.name();
       String unique = name;
       for (int n = 2; !taken.add(unique); n++) {
         unique = name + " " + n;
@@ -80,7 +95,10 @@ final class Entries {
     for (int i = 0; i < entries.size(); i++) {
       String name = names.get(i);
       named.add(
-          new Entry(name, entries.get(i).runs().stream().map(run -> run.named(name)).toList()));
+          new Entry(
+              name,
+              entries.get(i).folder(),
+              entries.get(i).runs().stream().map(run -> run.named(name)).toList()));
     }
     return named;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.lucerna.vision.api.dataset.Split;
 
 /**
@@ -34,6 +35,7 @@ record FinishedRun(
    *
    * @param batch pictures a step, where it was trained
    * @param chosen the epoch whose weights were kept, where it was trained
+   * @param parameters trained values of the network, where the folder says it
    * @param notes what a reader must not overlook, such as meaningless weights
    */
   record Facts(
@@ -42,13 +44,21 @@ record FinishedRun(
       long seed,
       Optional<String> batch,
       Optional<Integer> chosen,
+      OptionalLong parameters,
       List<String> notes) {}
 
   /**
    * @param loading the job's {@code data}
    * @param base relative paths in it are meant against this folder
+   * @param fingerprint of pictures, labels and splits
+   * @param seenInTraining number of pictures, those that only chose an epoch included
    */
-  record Data(String name, Map<String, Object> loading, Path base, String fingerprint) {}
+  record Data(
+      String name,
+      Map<String, Object> loading,
+      Path base,
+      String fingerprint,
+      int seenInTraining) {}
 
   FinishedRun named(String other) {
     return new FinishedRun(other, folder, facts, data, classes, splits, epochs, contents, maps);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +29,13 @@ record Published(String source, Map<String, Column> columns) {
   static final Published NOTHING = new Published("", Map.of());
 
   private static final int MAX_CHARACTERS = 1 << 20;
+
+  /** The key of an entry's column: its name, or its folder's. */
+  Optional<String> key(Entry entry) {
+    return List.of(entry.name(), String.valueOf(entry.folder().getFileName())).stream()
+        .filter(columns::containsKey)
+        .findFirst();
+  }
 
   /**
    * One published column.

@@ -4,6 +4,7 @@ package org.lucerna.compare;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ final class ResultsTable {
 
   private static final String QUANTITY = "";
   private static final List<String> FACTS =
-      List.of("network", "weights", "seed", "batch-size", "epochs", "epoch-used");
+      List.of("network", "parameters", "weights", "seed", "batch-size", "epochs", "epoch-used");
 
   private final List<Entry> entries;
   private final Published published;
@@ -61,14 +62,15 @@ final class ResultsTable {
 
   private Map<String, Function<String, String>> columns() {
     Map<String, Function<String, String>> columns = new LinkedHashMap<>();
+    Map<String, Published.Column> alone = new LinkedHashMap<>(published.columns());
     for (Entry entry : entries) {
       columns.put(entry.name(), new OwnColumn(entry)::cell);
-      Optional.ofNullable(published.columns().get(entry.name()))
+      published
+          .key(entry)
+          .map(alone::remove)
           .ifPresent(c -> columns.put(entry.name() + ", published", row -> cell(c, row)));
     }
-    published
-        .columns()
-        .forEach((name, c) -> columns.putIfAbsent(name + ", published", row -> cell(c, row)));
+    alone.forEach((name, c) -> columns.put(name + ", published", row -> cell(c, row)));
     return columns;
   }
 
@@ -154,6 +156,11 @@ final class ResultsTable {
       }
       return switch (row) {
         case "network" -> run.facts().network();
+        case "parameters" ->
+            run.facts().parameters().stream()
+                .mapToObj(n -> String.format(Locale.ROOT, "%,d", n))
+                .findFirst()
+                .orElse(Numbers.NONE);
         case "weights" -> run.facts().weights();
         case "seed" -> each(r -> String.valueOf(r.facts().seed()));
         case "batch-size" -> run.facts().batch().orElse(Numbers.NONE);

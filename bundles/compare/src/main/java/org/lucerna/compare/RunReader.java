@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.train.Fit;
@@ -22,6 +23,8 @@ final class RunReader {
   /** Columns of a predictions table in front of the classes' probabilities. */
   private static final int LEADING = 4;
 
+  private static final String REPORT = "report.json";
+  private static final String STATE = "state.json";
   private static final String COMPLETE = "complete";
 
   private final Path folder;
@@ -32,8 +35,7 @@ final class RunReader {
 
   /** Whether the folder itself was run in. */
   static boolean isRun(Path folder) {
-    return Files.exists(folder.resolve("report.json"))
-        || Files.exists(folder.resolve("state.json"));
+    return Files.exists(folder.resolve(REPORT)) || Files.exists(folder.resolve("state.json"));
   }
 
   /**
@@ -42,7 +44,7 @@ final class RunReader {
    */
   FinishedRun read() {
     checkFinished();
-    JsonObject report = JsonObject.read(folder.resolve("report.json"));
+    JsonObject report = JsonObject.read(folder.resolve(REPORT));
     JsonObject manifest = JsonObject.read(folder.resolve("manifest.json"));
     JsonObject job = manifest.object("job");
     Map<Split, EvaluatedSplit> splits = splits(report);
@@ -60,7 +62,9 @@ final class RunReader {
             report.object("data").text("name").orElse(""),
             job.object("data").members(),
             Path.of(manifest.text("base").orElse("")),
-            manifest.text("data-fingerprint").orElse("")),
+            manifest.text("data-fingerprint").orElse(""),
+            report.object("data").whole(Split.TRAIN.id()).orElse(0)
+                + report.object("data").whole(Split.VALIDATION.id()).orElse(0)),
         report.object("data").texts("classes"),
         splits,
         report.objects("epochs").stream().map(RunReader::epoch).toList(),
@@ -68,14 +72,18 @@ final class RunReader {
         maps(report));
   }
 
-  private void checkFinished() {
+  /**
+   * @throws org.lucerna.core.api.command.LucernaException (unreadable) if nothing was run here or
+   *     it has not finished
+   */
+  void checkFinished() {
     if (!Files.isDirectory(folder)) {
       throw Unreadable.because("there is no run folder " + folder);
     }
     if (!isRun(folder)) {
       throw Unreadable.because(folder + " is no run folder: it holds neither report.json nor runs");
     }
-    Path state = folder.resolve("state.json");
+    Path state = folder.resolve(STATE);
     Optional<String> status =
         Files.exists(state) ? JsonObject.read(state).text("status") : Optional.empty();
     if (!status.orElse(COMPLETE).equals(COMPLETE)) {
@@ -93,7 +101,13 @@ final class RunReader {
         (long) manifest.number("seed").orElse(0),
         model.text("train.batch"),
         report.whole("chosen-epoch"),
+        parameters(report),
         report.texts("notes"));
+  }
+
+  private static OptionalLong parameters(JsonObject report) {
+    OptionalDouble count = report.number("parameters");
+    return count.isPresent() ? OptionalLong.of((long) count.getAsDouble()) : OptionalLong.empty();
   }
 
   private Map<Split, EvaluatedSplit> splits(JsonObject report) {
@@ -190,10 +204,25 @@ final class RunReader {
         : Heatmap.Sign.POSITIVE;
   }
 
-  /** The runs a folder holds, by name: those that repeat one job with several seeds. */
-  static List<Path> children(Path folder) throws IOException {
+  /** The folders of a job's runs with several seeds or folds; empty for a single run. */
+  List<Path> members() {
+    Path report = folder.resolve(REPORT);
+    return Files.exists(report)
+        ? JsonObject.read(report).objects("runs").stream()
+            .map(run -> folder.resolve(run.text("folder").orElse("")))
+            .toList()
+        : List.of();
+  }
+
+  /** Whether the folder holds nothing but the runs of a study's variants. */
+  boolean isStudy() throws IOException {
+    return !Files.exists(folder.resolve(REPORT)) && !children().isEmpty();
+  }
+
+  /** The runs below, by name. */
+  List<Path> children() throws IOException {
     try (var children = Files.list(folder)) {
-      return children.filter(Files::isDirectory).filter(RunReader::isRun).sorted().toList();
+      return children.filter(RunReader::isRun).sorted().toList();
     }
   }
 }

@@ -30,13 +30,14 @@ final class SeedsSection {
       return Optional.empty();
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.TableBlock("Test accuracy of each seed", each()));
-    blocks.add(new Block.TableBlock("Means over the seeds", means()));
+    blocks.add(new Block.TableBlock("Accuracy of each run", each()));
+    blocks.add(new Block.TableBlock("Means over the runs", means()));
     if (repeated.size() > 1) {
-      blocks.add(new Block.TableBlock("Differences between repeated runs", tests()));
+      blocks.add(
+          new Block.TableBlock("Differences between the jobs, paired by seed and fold", tests()));
       blocks.add(
           new Block.Paragraph(
-              "The splits of several seeds share most of their training pictures, so their accuracies are not independent. The corrected resampled t-test (Nadeau and Bengio 2003) takes the variance of the differences as (1/J + n2/n1) s\u00B2, for J seeds with n1 pictures to train on and n2 to test on."));
+              "The splits of several seeds or folds share most of their training pictures, so their accuracies are not independent. The corrected resampled t-test (Nadeau and Bengio 2003) takes the variance of the differences as (1/J + n2/n1) s\u00B2, for J runs with n1 pictures to train on and n2 to test on."));
     }
     return Optional.of(new Document.Section("Repeated runs", blocks));
   }
@@ -48,12 +49,12 @@ final class SeedsSection {
         rows.add(
             List.of(
                 entry.name(),
-                run.facts().seed(),
+                String.valueOf(run.folder().getFileName()),
                 run.split(Split.TRAIN).map(s -> Numbers.share(s.accuracy())).orElse(Numbers.NONE),
                 run.split(Split.TEST).map(s -> Numbers.share(s.accuracy())).orElse(Numbers.NONE)));
       }
     }
-    return new Table("seeds", List.of("run", "seed", "train", "test"), rows);
+    return new Table("seeds", List.of("job", "run", "train", "test"), rows);
   }
 
   private Table means() {
@@ -73,7 +74,7 @@ final class SeedsSection {
         }
       }
     }
-    return new Table("means", List.of("run", "split", "seeds", "mean", "deviation"), rows);
+    return new Table("means", List.of("job", "split", "runs", "mean", "deviation"), rows);
   }
 
   private Table tests() {
@@ -93,7 +94,12 @@ final class SeedsSection {
     String none = Numbers.NONE;
     if (!Seeds.paired(first, second)) {
       return List.of(
-          first.name(), second.name(), none, none, none, "not the same seeds and test pictures");
+          first.name(),
+          second.name(),
+          none,
+          none,
+          none,
+          "not the same seeds, folds and test pictures");
     }
     if (Seeds.oneSplit(first)) {
       return List.of(
@@ -102,7 +108,7 @@ final class SeedsSection {
           none,
           none,
           none,
-          "all seeds have one split: their spread says nothing of other pictures; see McNemar's test");
+          "all runs have one split: their spread says nothing of other pictures; see McNemar's test");
     }
     double[] mine = Seeds.values(first, Split.TEST, s -> s.accuracy().value());
     double[] its = Seeds.values(second, Split.TEST, s -> s.accuracy().value());
@@ -110,12 +116,7 @@ final class SeedsSection {
     for (int i = 0; i < mine.length; i++) {
       differences[i] = mine[i] - its[i];
     }
-    Optional<Double> ratio = testToTrain(first);
-    if (ratio.isEmpty()) {
-      return List.of(
-          first.name(), second.name(), none, none, none, "the training pictures are not counted");
-    }
-    CorrectedResampledT test = CorrectedResampledT.of(differences, ratio.get());
+    CorrectedResampledT test = CorrectedResampledT.of(differences, Seeds.testToTrain(first));
     Interval interval = test.interval();
     return List.of(
         first.name(),
@@ -124,15 +125,6 @@ final class SeedsSection {
         signed(interval.low()) + " to " + signed(interval.high()),
         Double.isNaN(test.pValue()) ? none : Numbers.p(test.pValue()),
         test.pValue() < 0.05 ? "differ" : "no difference established");
-  }
-
-  private static Optional<Double> testToTrain(Entry entry) {
-    FinishedRun run = entry.first();
-    return run.split(Split.TRAIN)
-        .flatMap(
-            train ->
-                run.split(Split.TEST)
-                    .map(test -> test.answers().size() / (double) train.answers().size()));
   }
 
   private static String signed(double value) {

@@ -17,7 +17,6 @@ import org.lucerna.core.RecordParamBinder;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.core.api.param.NoParams;
-import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.imaging.internal.JavaFigureExporter;
 import org.lucerna.render.charts.ConfusionDifferenceRenderer;
@@ -197,25 +196,5 @@ class CompareCommandTest {
                     .write())
             .read();
     assertEquals(List.of("cat/1.png", "dog/2.png"), new MapGrid(List.of(a, b), null).pictures());
-  }
-
-  @Test
-  void oneRunIsNotEnoughAndNamesMustFit() throws Exception {
-    List<Path> runs = twoRuns();
-    assertThrows(ParamException.class, () -> Entries.read(runs.subList(0, 1), List.of()));
-    assertThrows(ParamException.class, () -> Entries.read(runs, List.of("only one")));
-    assertThrows(ParamException.class, () -> Entries.read(runs, List.of("same", "same")));
-    assertEquals(
-        List.of("VGG16 CAM", "AlexNet CAM"),
-        Entries.read(runs, List.of("VGG16 CAM", "AlexNet CAM")).stream().map(Entry::name).toList());
-  }
-
-  @Test
-  void runsOfOneNameAreToldApartByTheirFolders() throws Exception {
-    Path one = new RunFixture(folder.resolve("x"), "job").says("cat", 1, "cat").write();
-    Path two = new RunFixture(folder.resolve("y"), "job").says("cat", 1, "cat").write();
-    List<Entry> entries = Entries.read(List.of(one, two), List.of());
-    assertEquals("job (job)", entries.get(0).name());
-    assertEquals("job (job) 2", entries.get(1).name());
   }
 }

@@ -32,11 +32,14 @@ final class RunFixture {
   private String status = "complete";
   private String fingerprint = "f00d";
   private long seed = 1;
+  private int trained;
+  private String job;
 
   RunFixture(Path root, String name) {
     this.root = root;
     this.name = name;
     this.data = root.resolve("no such data");
+    this.job = name;
   }
 
   /** The test picture {@code label/number.png} and what it is taken for. */
@@ -69,6 +72,16 @@ final class RunFixture {
 
   RunFixture seed(long value) {
     this.seed = value;
+    return this;
+  }
+
+  RunFixture trainedOn(int pictures) {
+    this.trained = pictures;
+    return this;
+  }
+
+  RunFixture job(String text) {
+    this.job = text;
     return this;
   }
 
@@ -137,13 +150,13 @@ final class RunFixture {
     }
     return Map.of(
         "job",
-        name,
+        job,
         "chosen-epoch",
         3,
         "epochs",
         epochs,
         "data",
-        Map.of("name", "pets", "classes", CLASSES),
+        Map.of("name", "pets", "classes", CLASSES, "train", trained),
         "test",
         Map.of("loss", Map.of("value", 0.25)),
         "notes",

@@ -2,6 +2,7 @@
 package org.lucerna.jobs;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,20 +43,24 @@ public final class DatasetsCommand implements Command<DatasetsParams> {
     if (params.data().isEmpty()) {
       return loaders();
     }
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("data", TrainCommand.data(work.plugins(), params.data().get()));
-    List<String> overrides = params.set().stream().map(s -> "data." + s).toList();
-    Map<String, Object> values =
-        Yaml.mapping(new Overrides("--set").apply(copy(tree), overrides).get("data"), "data");
     DataOpener.Opening<?> opening =
-        new DataOpener(work).prepare(values, context.workingDirectory());
+        opening(work, params.data().get(), params.set(), context.workingDirectory());
     try (Dataset data = opening.open(params.seed(), context.progress())) {
       return describe(data);
     }
   }
 
-  private static Map<String, Object> copy(Map<String, Object> tree) {
-    return new LinkedHashMap<>(tree);
+  /**
+   * @param word a path, or a loader's id
+   * @param set the loader's parameters
+   */
+  static DataOpener.Opening<?> opening(
+      Workplace work, String word, List<String> set, Path workingDirectory) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("data", TrainCommand.data(work.plugins(), word));
+    List<String> overrides = set.stream().map(s -> "data." + s).toList();
+    Object values = new Overrides("--set").apply(tree, overrides).get("data");
+    return new DataOpener(work).prepare(Yaml.mapping(values, "data"), workingDirectory);
   }
 
   private Outcome describe(Dataset data) {

@@ -29,9 +29,9 @@ import org.lucerna.vision.api.network.Shapes;
 import org.lucerna.vision.api.network.WeightLayout;
 import org.lucerna.vision.api.weights.InitialWeights;
 import org.lucerna.vision.api.weights.MergedWeights;
+import org.lucerna.vision.api.weights.PartialWeights;
 import org.lucerna.vision.api.weights.ModelFiles;
 import org.lucerna.vision.api.weights.ProceduralWeights;
-import org.lucerna.vision.api.weights.RenamedWeights;
 import org.lucerna.vision.api.weights.StoredModel;
 import org.lucerna.vision.api.weights.WeightMatch;
 import org.lucerna.vision.api.weights.WeightReader;
@@ -161,7 +161,7 @@ final class ModelBuilder {
       Design asked, Weights file, long seed, List<String> classes, Progress progress)
       throws IOException {
     WeightLayout layout = asked.entry().layout(file.names());
-    Weights source = new RenamedWeights(file, layout);
+    Weights source = new PartialWeights(file, layout.leftOut());
     List<String> notes = new ArrayList<>(layout.notes());
     Design design = transformed(asked, layout, file, notes);
     WeightMatch match =
