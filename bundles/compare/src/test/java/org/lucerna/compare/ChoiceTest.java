@@ -38,7 +38,7 @@ class ChoiceTest {
             Optional.empty(),
             OptionalLong.of(parameters),
             List.of());
-    FinishedRun.Data data = new FinishedRun.Data("d", Map.of(), Path.of(""), "");
+    FinishedRun.Data data = new FinishedRun.Data("d", Map.of(), Path.of(""), "", 0);
     List<String> classes = List.of("cat", "dog");
     return new Entry(
         name,
