@@ -10,7 +10,9 @@ import org.lucerna.core.api.param.Param;
 public record ExplainParams(
     @Param(value = "", help = "a run's folder or a checkpoint file") Optional<Path> model,
     @Param(value = "", help = "instead of a model: a network's name") Optional<String> network,
-    @Param(value = "", help = "its weights: a file, or 'procedural' (meaningless)")
+    @Param(
+            value = "",
+            help = "its weights: a file, a name of 'lucerna models', or 'procedural' (meaningless)")
         Optional<String> weights,
     @Param(help = "picture files or folders of them, with commas or repeated") List<Path> image,
     @Param(value = "grad-cam", help = "methods, with commas") List<String> method,

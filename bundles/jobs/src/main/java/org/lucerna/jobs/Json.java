@@ -3,6 +3,7 @@ package org.lucerna.jobs;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -32,15 +33,18 @@ final class Json {
     storage.write(file, out -> out.write(bytes));
   }
 
-  /** Whether two values are the same as JSON: 3 is 3 whatever its type in Java. */
-  static boolean same(Object one, Object other) {
-    return JsonParser.parseString(GSON.toJson(one))
-        .equals(JsonParser.parseString(GSON.toJson(other)));
+  /** A value as it is read back after {@link #write}. */
+  static JsonElement written(Object value) {
+    return JsonParser.parseString(GSON.toJson(value));
   }
 
-  /** As Gson's tree. */
+  /** A JSON object with its numbers as they are written: 3 stays 3. */
   static JsonObject tree(Path file) throws IOException {
-    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    try {
+      return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new LucernaException(ExitStatus.UNREADABLE, file + " is not JSON", e);
+    }
   }
 
   /**

@@ -21,6 +21,9 @@ final class Launch {
   /** A job, or all runs it stands for, with every parameter bound. */
   interface Ready {
     Outcome run(RunFolder folder, boolean resume, Progress progress) throws IOException;
+
+    /** Whether it knows itself which of its runs have ended. */
+    boolean isRepeated();
   }
 
   Ready prepare(Job job) {
@@ -48,6 +51,11 @@ final class Launch {
     public Outcome run(RunFolder folder, boolean resume, Progress progress) throws IOException {
       Repetition.refuseRepeated(folder, resume);
       return runner.run(prepared, folder, resume, progress);
+    }
+
+    @Override
+    public boolean isRepeated() {
+      return false;
     }
   }
 }

@@ -9,7 +9,8 @@ public record ModelParams(
     @Param(help = "the network's name, see 'lucerna networks'") String network,
     @Param(
             value = "initial",
-            help = "a weight file, 'initial' (fresh), or 'procedural' (by rule, meaningless)")
+            help =
+                "a weight file, a name of 'lucerna models', 'initial' (fresh), or 'procedural' (by rule, meaningless)")
         String weights,
     @Param(value = "", help = "the head: gap, gmp, classifier; none keeps the network's own")
         Optional<String> head,

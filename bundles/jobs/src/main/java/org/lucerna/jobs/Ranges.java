@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lucerna.core.api.data.Table;
+import org.lucerna.vision.api.measure.Score;
 
 /** Tables for people: files have the two ends of an interval in columns, pages in one. */
 final class Ranges {
@@ -44,6 +45,10 @@ final class Ranges {
 
   static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  static String of(Score.Interval interval) {
+    return range(number(interval.low()), number(interval.high()));
   }
 
   private static boolean isPair(List<String> columns, int c) {

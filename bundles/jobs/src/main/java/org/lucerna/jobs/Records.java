@@ -179,6 +179,9 @@ final class Records {
     if (!evidence.isEmpty()) {
       results.put("evidence", evidence);
     }
+    if (!run.analyses.isEmpty()) {
+      results.put("analyses", run.analyses.stream().map(AnalyseStep.Result::json).toList());
+    }
     return results;
   }
 

@@ -36,6 +36,8 @@ final class RepeatJson {
     run.fold().ifPresent(fold -> all.put("fold", fold));
     run.epoch().ifPresent(epoch -> all.put("chosen-epoch", epoch));
     all.put("data-fingerprint", run.fingerprint());
+    run.gap().ifPresent(gap -> all.put("generalisation-gap", gap));
+    all.put("overfitting", run.isOverfitted());
     Map<String, Object> pictures = new LinkedHashMap<>();
     for (Split split : Split.values()) {
       pictures.put(split.id(), run.pictures(split));

@@ -14,6 +14,7 @@ import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.statistics.Interval;
 import org.lucerna.statistics.Proportion;
+import org.lucerna.statistics.Sample;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.report.Block;
 import org.lucerna.vision.api.report.Document;
@@ -95,6 +96,7 @@ final class RepeatReport {
     Set<String> notes = new LinkedHashSet<>();
     summary.runs().forEach(r -> notes.addAll(r.notes()));
     notes.forEach(n -> blocks.add(new Block.Notice(n)));
+    overfitting(summary).ifPresent(n -> blocks.add(new Block.Notice(n)));
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(new Block.Fact("Runs", names(summary)));
     for (Split split : Split.values()) {
@@ -102,6 +104,9 @@ final class RepeatReport {
           .mean(split, "accuracy")
           .ifPresent(m -> facts.add(new Block.Fact("Accuracy, " + split.id(), sentence(m))));
     }
+    summary
+        .gaps()
+        .ifPresent(g -> facts.add(new Block.Fact("Train less held-out accuracy", gap(g))));
     summary
         .pooledAccuracy()
         .ifPresent(p -> facts.add(new Block.Fact("All pictures, each tested once", pooled(p))));
@@ -145,6 +150,26 @@ final class RepeatReport {
         mean.lowest(),
         mean.highest(),
         interval);
+  }
+
+  private static String gap(Sample gaps) {
+    return String.format(
+        Locale.ROOT,
+        "mean %.1f points, standard deviation %.1f, n = %d runs",
+        100 * gaps.mean(),
+        100 * gaps.deviation(),
+        gaps.n());
+  }
+
+  private static Optional<String> overfitting(RepeatSummary summary) {
+    long overfitted = summary.runs().stream().filter(RunResult::isOverfitted).count();
+    return overfitted == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Overfitting in %d of %d runs: accuracy on train exceeds that on held-out pictures by five"
+                    .formatted(overfitted, summary.runs().size())
+                + " points or more, and by more than chance explains (95 % interval of the difference);"
+                + " each run's page gives the numbers.");
   }
 
   private static String pooled(Proportion accuracy) {

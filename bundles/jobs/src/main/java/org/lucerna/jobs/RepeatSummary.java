@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.lucerna.statistics.CorrectedResampledT;
 import org.lucerna.statistics.Interval;
@@ -117,6 +118,15 @@ record RepeatSummary(List<RunResult> runs, List<Mean> means) {
 
   Optional<Mean> mean(Split split, String score) {
     return means.stream().filter(m -> m.split() == split && m.score().equals(score)).findFirst();
+  }
+
+  /**
+   * The gaps between accuracy on train and on held-out pictures; empty unless all runs have one.
+   */
+  Optional<Sample> gaps() {
+    double[] gaps =
+        runs.stream().map(RunResult::gap).flatMapToDouble(OptionalDouble::stream).toArray();
+    return gaps.length == runs.size() ? Optional.of(Sample.of(gaps)) : Optional.empty();
   }
 
   /** The confusion matrices of all folds added up; empty where the test was not evaluated. */

@@ -33,6 +33,11 @@ final class Repetition implements Launch.Ready {
     members.forEach(m -> prepared.put(m, runner.prepare(m.job())));
   }
 
+  @Override
+  public boolean isRepeated() {
+    return true;
+  }
+
   /** Without its number of seeds, a folder of several runs would be taken for a single one. */
   static void refuseRepeated(RunFolder folder, boolean resume) throws IOException {
     if (resume && Files.exists(folder.state()) && Json.read(folder.state()).containsKey(RUNS)) {
@@ -80,7 +85,7 @@ final class Repetition implements Launch.Ready {
     if (!folder.isComplete()) {
       return false;
     }
-    if (!Json.same(Json.read(folder.manifest()).get("job"), member.job().source())) {
+    if (!Json.written(member.job().source()).equals(Json.tree(folder.manifest()).get("job"))) {
       throw new LucernaException(
           ExitStatus.JOB_INVALID,
           folder.path()

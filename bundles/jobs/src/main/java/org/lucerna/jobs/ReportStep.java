@@ -52,6 +52,7 @@ final class ReportStep implements Step {
     for (ExplainStep.Result result : run.explanations) {
       sections.addAll(new ExplanationSection(run, drawing, result).compose());
     }
+    run.analyses.forEach(a -> sections.add(new AnalysisSection(drawing, a).compose()));
     sections.add(new ProvenanceSection(run).compose());
     new FigureFiles(work.storage(), work.exporter(), run.folder.figures()).write(sections);
     String subtitle =

@@ -2,6 +2,7 @@
 package org.lucerna.jobs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,6 @@ import org.lucerna.statistics.Reliability;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.measure.Measurement;
 import org.lucerna.vision.api.measure.Prediction;
-import org.lucerna.vision.api.measure.Score;
 import org.lucerna.vision.api.render.ConfusionMatrix;
 import org.lucerna.vision.api.render.ReliabilityDiagram;
 import org.lucerna.vision.api.report.Block;
@@ -38,7 +38,7 @@ final class ResultsSection {
       return List.of();
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.TableBlock("Scores", scores()));
+    blocks.add(new Block.TableBlock("Scores (%s)".formatted(sizes()), scores()));
     blocks.add(new Block.Paragraph(legend()));
     Gap.of(run.predictions).ifPresent(gap -> blocks.add(new Block.Paragraph(gap.sentence())));
     List<Block.FigureBlock> matrices = new ArrayList<>();
@@ -74,25 +74,40 @@ final class ResultsSection {
             : "");
   }
 
+  /** A row a score, two columns a split. */
   private Table scores() {
-    List<List<Object>> rows = new ArrayList<>();
-    for (Map.Entry<Split, Measurement> entry : run.measurements.entrySet()) {
-      for (Score score : entry.getValue().scores()) {
-        rows.add(
-            List.of(
-                entry.getKey().id(),
-                score.name(),
-                Ranges.number(score.value()),
-                score
-                    .interval()
-                    .map(i -> Ranges.number(i.low()) + " – " + Ranges.number(i.high()))
-                    .orElse("–"),
-                score.unit(),
-                score.n()));
-      }
-    }
-    return new Table(
-        "scores", List.of("split", "score", "value", "95 % interval", "unit", "n"), rows);
+    Map<String, List<Object>> rows = new LinkedHashMap<>();
+    run.measurements
+        .values()
+        .forEach(
+            m ->
+                m.scores()
+                    .forEach(
+                        s ->
+                            rows.putIfAbsent(
+                                s.name(), new ArrayList<>(List.of(s.name(), s.unit())))));
+    List<String> columns = new ArrayList<>(List.of("score", "unit"));
+    run.measurements.forEach(
+        (split, measured) -> {
+          columns.add(split.id());
+          columns.add(split.id() + " 95 %");
+          rows.forEach((name, row) -> row.addAll(cells(measured, name)));
+        });
+    return new Table("scores", columns, List.copyOf(rows.values()));
+  }
+
+  private static List<String> cells(Measurement measured, String name) {
+    return measured.scores().stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .map(s -> List.of(Ranges.number(s.value()), s.interval().map(Ranges::of).orElse("–")))
+        .orElse(List.of("–", "–"));
+  }
+
+  private String sizes() {
+    List<String> sizes = new ArrayList<>();
+    run.predictions.forEach((split, said) -> sizes.add(split.id() + " n = " + said.size()));
+    return String.join(", ", sizes);
   }
 
   private Block.FigureBlock confusion(Split split, List<Prediction> predictions) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.lucerna.vision.api.dataset.Problem;
 import org.lucerna.vision.api.dataset.Split;
@@ -28,6 +29,8 @@ record RunResult(
     String fingerprint,
     Map<Split, Map<String, Double>> scores,
     JsonObject report) {
+
+  private static final String GAP = "generalisation-gap";
 
   static RunResult read(RunFolder folder, Member member) throws IOException {
     JsonObject report = Json.tree(folder.reportJson());
@@ -99,6 +102,18 @@ record RunResult(
       }
     }
     return false;
+  }
+
+  /** Accuracy on train less that on held-out pictures; empty where one was not evaluated. */
+  OptionalDouble gap() {
+    return report.has(GAP)
+        ? OptionalDouble.of(report.getAsJsonObject(GAP).get("value").getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** Whether that gap was called overfitting. */
+  boolean isOverfitted() {
+    return report.has(GAP) && report.getAsJsonObject(GAP).get("overfitting").getAsBoolean();
   }
 
   /** Counts by true class, then predicted class; empty where the split was not evaluated. */

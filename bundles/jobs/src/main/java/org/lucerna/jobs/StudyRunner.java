@@ -44,7 +44,7 @@ final class StudyRunner {
       runs.add(own.path());
       Progress part = context.progress().part(id, (1 - COMPARING) / prepared.size());
       part.note("variant " + id + " (" + (i + 1) + " of " + prepared.size() + ")");
-      if (resume && own.isComplete()) {
+      if (resume && own.isComplete() && !prepared.get(i).isRepeated()) {
         part.note("already complete: " + own.path());
         continue;
       }

@@ -11,7 +11,9 @@ public record TrainParams(
     @Param(help = "a folder with one sub-folder a class, a CSV file path,label, or 'critters'")
         String data,
     @Param(help = "the network's name, see 'lucerna networks'") String network,
-    @Param(value = "initial", help = "a weight file, 'initial' (fresh), or 'procedural'")
+    @Param(
+            value = "initial",
+            help = "a weight file, a name of 'lucerna models', 'initial' (fresh), or 'procedural'")
         String weights,
     @Param(value = "classifier", help = "the head: gap, gmp, classifier") String head,
     @Param(value = "", help = "passes over the training pictures", min = 1)

@@ -103,6 +103,20 @@ class RepeatSummaryTest {
   }
 
   @Test
+  void theGapsOfAllRunsAreAveraged() {
+    List<RunResult> runs = runs(false, true);
+    assertTrue(RepeatSummary.of(runs).gaps().isEmpty());
+    for (int i = 0; i < runs.size(); i++) {
+      JsonObject gap = new JsonObject();
+      gap.addProperty("value", .1 * i);
+      gap.addProperty("overfitting", i > 2);
+      runs.get(i).report().add("generalisation-gap", gap);
+    }
+    assertEquals(.2, RepeatSummary.of(runs).gaps().orElseThrow().mean(), 1e-12);
+    assertEquals(2, runs.stream().filter(RunResult::isOverfitted).count());
+  }
+
+  @Test
   void everyRunIsListedWithTheMeanBelow() {
     RepeatTables tables = new RepeatTables(RepeatSummary.of(runs(true, false)));
     Table listing = tables.listing();

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.imaging.DecodeLimits;
 import org.lucerna.imaging.ImageDecoder;
 import org.lucerna.vision.api.dataset.Dataset;
+import org.lucerna.vision.api.dataset.GroundTruth;
 import org.lucerna.vision.api.dataset.Problem;
 import org.lucerna.vision.api.dataset.Sample;
 
@@ -21,6 +23,7 @@ final class FolderDataset implements Dataset {
   private final List<String> classes;
   private final List<Picture> pictures;
   private final List<Sample> samples;
+  private final Masks masks;
   private final List<Problem> problems;
   private final DecodeLimits limits;
 
@@ -29,14 +32,21 @@ final class FolderDataset implements Dataset {
    * @param classes by index
    * @param pictures as {@code samples}
    * @param samples sorted by id
+   * @param masks of the foreground
    */
-  record Content(String name, List<String> classes, List<Picture> pictures, List<Sample> samples) {}
+  record Content(
+      String name,
+      List<String> classes,
+      List<Picture> pictures,
+      List<Sample> samples,
+      Masks masks) {}
 
   FolderDataset(Content content, List<Problem> problems, DecodeLimits limits) {
     this.name = content.name();
     this.classes = List.copyOf(content.classes());
     this.pictures = List.copyOf(content.pictures());
     this.samples = List.copyOf(content.samples());
+    this.masks = content.masks();
     this.problems = List.copyOf(problems);
     this.limits = limits;
   }
@@ -64,6 +74,11 @@ final class FolderDataset implements Dataset {
   @Override
   public String contentHash(int index) {
     return pictures.get(index).scan().sha256();
+  }
+
+  @Override
+  public Optional<GroundTruth> groundTruth(int index) {
+    return masks.truth(index, limits);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,9 +70,9 @@ public final class FolderLoader implements DatasetLoader<FolderParams> {
     DecodeLimits limits = limits(params);
     Listing listing = list(params);
     Selection selection = Selection.of(listing, params, binder);
-    List<Scan> scans =
-        new ScanCache(storage, limits)
-            .scan(params.path(), selection.entries(), new Scanner(tasks, limits), progress);
+    ScanCache cache = new ScanCache(storage, limits);
+    Scanner scanner = new Scanner(tasks, limits);
+    List<Scan> scans = cache.scan(params.path(), selection.entries(), scanner, progress);
     List<Problem> problems = new ArrayList<>();
     Relations relations = new Relations(params);
     List<Picture> pictures = relations.copies(readable(selection, scans, problems));
@@ -83,10 +84,18 @@ public final class FolderLoader implements DatasetLoader<FolderParams> {
     List<Split> splits = new Splitter(dealt, classes, params, ranks.seed()).split(sets);
     problems.addAll(relations.problems());
     List<Sample> samples = samples(pictures, sets, splits, problems);
+    Masks masks =
+        params
+            .masks()
+            .map(
+                root ->
+                    Masks.find(
+                        root, pictures, e -> cache.scan(root, e, scanner, progress), problems))
+            .orElse(new Masks(Map.of()));
     checkTraining(selection.classes(), samples, params.path());
     noteUntested(selection.classes(), samples, progress);
     return new FolderDataset(
-        new FolderDataset.Content(listing.name(), selection.classes(), pictures, samples),
+        new FolderDataset.Content(listing.name(), selection.classes(), pictures, samples, masks),
         problems,
         limits);
   }

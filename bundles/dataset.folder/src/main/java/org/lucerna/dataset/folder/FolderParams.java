@@ -22,6 +22,7 @@ import org.lucerna.core.api.param.ParamException;
  * @param duplicates what happens to equal files
  * @param nearDuplicates Hamming distance of 64-bit perceptual hashes; -1 looks for none
  * @param maxPixels width times height beyond which a picture is left out
+ * @param masks of the foreground, in the pictures' folders and under their names
  */
 public record FolderParams(
     @Param(help = "folder with one sub-folder a class, or a CSV file path,label[,group][,split]")
@@ -69,7 +70,11 @@ public record FolderParams(
                     + " near duplicates; -1 looks for none")
         int nearDuplicates,
     @Param(value = "100000000", min = 1, help = "pictures of more pixels are left out, and listed")
-        long maxPixels) {
+        long maxPixels,
+    @Param(
+            value = "",
+            help = "folder CLASS/NAME.png of foreground masks, for measuring where maps lie")
+        Optional<Path> masks) {
 
   public FolderParams {
     classes = List.copyOf(classes);

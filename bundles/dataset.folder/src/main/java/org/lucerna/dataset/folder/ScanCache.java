@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class ScanCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScanCache.class);
-  private static final String VERSION = "lucerna-scan 1";
+  private static final String VERSION = "lucerna-scan 2";
 
   /** A file changed so shortly before the scan could change again without a trace. */
   private static final long SETTLED_MICROS = 2_000_000;
@@ -113,10 +113,12 @@ final class ScanCache {
 
   private static void parse(String text, Map<String, Line> lines) {
     String[] cells = text.split("\t", -1);
-    Problem.Kind failure = cells[4].isEmpty() ? null : Problem.Kind.valueOf(cells[4]);
     long hash = Long.parseUnsignedLong(cells[3], 16);
-    Scan scan = new Scan(cells[2], hash, failure, decode(cells[5]));
-    lines.put(decode(cells[6]), new Line(Long.parseLong(cells[0]), Long.parseLong(cells[1]), scan));
+    int width = Integer.parseInt(cells[4]);
+    int height = Integer.parseInt(cells[5]);
+    Problem.Kind failure = cells[6].isEmpty() ? null : Problem.Kind.valueOf(cells[6]);
+    Scan scan = new Scan(cells[2], hash, width, height, failure, decode(cells[7]));
+    lines.put(decode(cells[8]), new Line(Long.parseLong(cells[0]), Long.parseLong(cells[1]), scan));
   }
 
   private void write(Path source, Map<String, Line> lines) {
@@ -130,6 +132,10 @@ final class ScanCache {
                 .append(line.scan.sha256())
                 .append('\t')
                 .append(Long.toHexString(line.scan.hash()))
+                .append('\t')
+                .append(line.scan.width())
+                .append('\t')
+                .append(line.scan.height())
                 .append('\t')
                 .append(line.scan.isReadable() ? "" : line.scan.failure().name())
                 .append('\t')

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.core.api.task.Tasks;
 import org.lucerna.imaging.DecodeLimits;
@@ -84,8 +85,9 @@ final class Scanner {
   Scan look(Entry entry) {
     try {
       byte[] bytes = ImageDecoder.readAll(entry.file(), limits);
-      long hash = PerceptualHash.of(ImageDecoder.decode(bytes, entry.id(), limits));
-      return Scan.readable(sha256(bytes), hash);
+      RgbImage image = ImageDecoder.decode(bytes, entry.id(), limits);
+      long hash = PerceptualHash.of(image);
+      return Scan.readable(sha256(bytes), hash, image.width(), image.height());
     } catch (UnreadableImageException e) {
       boolean large = e.kind() == UnreadableImageException.Kind.TOO_LARGE;
       String message = e.getMessage().replace(entry.file().toString(), entry.id());

@@ -28,7 +28,8 @@ class SplitterTest {
         Optional.empty(),
         Duplicates.TOGETHER,
         8,
-        9);
+        9,
+        Optional.empty());
   }
 
   /** Classes of the given sizes, labels in turn so that ids do not follow them. */
@@ -38,7 +39,7 @@ class SplitterTest {
       for (int i = 0; i < sizes[c]; i++) {
         String id = "c%d/%04d".formatted(c, i);
         Entry entry = new Entry(id, Path.of(id), "c" + c, Optional.empty(), Optional.empty());
-        pictures.add(new Picture(entry, c, Scan.readable(id, 0)));
+        pictures.add(new Picture(entry, c, Scan.readable(id, 0, 1, 1)));
       }
     }
     return pictures;

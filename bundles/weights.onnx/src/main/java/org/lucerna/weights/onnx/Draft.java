@@ -18,6 +18,9 @@ final class Draft {
   /** A gigabyte of floats in one layer for one picture: nothing that anybody trains. */
   private static final long LARGEST = 1L << 28;
 
+  /** Several times what the deepest networks in use have. */
+  private static final int MOST = 5000;
+
   /**
    * One layer.
    *
@@ -64,6 +67,9 @@ final class Draft {
     if (elements > LARGEST || elements < 1) {
       throw BadFileException.damaged(
           "its operation '%s' would give %s values".formatted(origin.place(), shape));
+    }
+    if (pieces.size() == MOST) {
+      throw new BadFileException("has more than " + MOST + " layers");
     }
     List<Integer> reads = new ArrayList<>();
     for (Value.Layer input : inputs) {

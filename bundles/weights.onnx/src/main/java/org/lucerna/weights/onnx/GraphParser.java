@@ -3,6 +3,9 @@ package org.lucerna.weights.onnx;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 final class GraphParser {
 
   private static final long LARGEST = Integer.MAX_VALUE;
+  private static final int MOST = 10_000;
 
   private final OnnxFiles files;
   private final Wire wire;
@@ -49,9 +53,22 @@ final class GraphParser {
       throw new BadFileException(
           parser.found || parser.opset > 0
               ? "is cut short or damaged: download or copy it again"
-              : "is no ONNX file, or is cut short or damaged");
+              : "is no ONNX file, but " + kind(files.main()));
     }
     return parser.graph();
+  }
+
+  /** The usual mix-ups. */
+  private static String kind(FileChannel file) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(32);
+    file.read(head, 0);
+    String text = new String(head.array(), StandardCharsets.ISO_8859_1);
+    if (text.stripLeading().startsWith("<")) {
+      return "a web page: the download went wrong";
+    } else if (text.startsWith("version https://git-lfs")) {
+      return "only a pointer to one: run 'git lfs pull' where it comes from";
+    }
+    return "something else, or cut short or damaged";
   }
 
   private Graph graph() throws BadFileException {
@@ -101,7 +118,7 @@ final class GraphParser {
 
   private boolean graph(int field) throws IOException {
     switch (field) {
-      case 1 -> nodes.add(new NodeParser(files, wire).read());
+      case 1 -> node();
       case 5 -> initializer();
       case 11 -> inputs.add(value());
       case 12 -> outputs.add(value().name());
@@ -115,9 +132,16 @@ final class GraphParser {
     return true;
   }
 
+  private void node() throws IOException {
+    if (nodes.size() == MOST) {
+      throw new BadFileException("describes a graph far larger than any network's");
+    }
+    nodes.add(new NodeParser(files, wire).read());
+  }
+
   private void initializer() throws IOException {
     StoredTensor tensor = TensorParser.read(files, wire);
-    wire.budget().spend(4L * Budget.OBJECT);
+    wire.budget().spend(8L * Budget.OBJECT);
     if (constants.put(tensor.name(), tensor) != null) {
       throw BadFileException.damaged("it has two tensors called '" + tensor.name() + "'");
     }

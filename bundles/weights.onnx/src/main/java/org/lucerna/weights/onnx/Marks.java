@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.weights.onnx;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +54,24 @@ final class Marks {
 
   /** The last layer with a plane, of those that everything runs through. */
   private LayerId lastPlane() {
-    LayerId last = Network.INPUT;
     List<Node> trunk = network.trunk(network.output());
-    for (Node node : trunk) {
-      if (isPlane(node.id()) && network.isCut(node.id())) {
-        last = node.id();
+    Map<LayerId, Integer> lastUse = new HashMap<>();
+    for (int i = 0; i < trunk.size(); i++) {
+      for (LayerId input : trunk.get(i).inputs()) {
+        lastUse.put(input, i);
       }
     }
-    return last.equals(Network.INPUT) ? network.output() : last;
+    LayerId last = network.output();
+    int needed = lastUse.getOrDefault(Network.INPUT, 0);
+    for (int i = 0; i < trunk.size(); i++) {
+      LayerId id = trunk.get(i).id();
+      // Nothing made before is read behind this layer.
+      if (needed <= i && isPlane(id)) {
+        last = id;
+      }
+      needed = Math.max(needed, lastUse.getOrDefault(id, i));
+    }
+    return last;
   }
 
   /** What is explained: before the pooling that ends the extractor. */

@@ -76,6 +76,15 @@ final class Norms {
     return out.viewed(x.dims(), x.reshaper());
   }
 
+  /** The same without putting the channels last and back. */
+  static Value.Layer channels(Call call, Draft.Piece norm, int input) throws IOException {
+    Value.Layer x = call.draft().layer(input);
+    double epsilon = ((Op.LayerNorm) norm.op()).epsilon();
+    Value.Layer out = call.draft().add(norm.origin(), new Op.LayerNorm(0, epsilon), x.shape(), x);
+    norm.tensors().forEach((leaf, source) -> call.draft().tensor(out, leaf, source));
+    return out;
+  }
+
   static Value response(Call call) throws IOException {
     OnnxNode node = call.node();
     long size = node.integer("size", 0);

@@ -3,9 +3,11 @@ package org.lucerna.weights.onnx;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +39,8 @@ final class Order {
   /** Depth first, but without recursion: chains may be long. */
   private List<OnnxNode> before(String output) throws BadFileException {
     List<OnnxNode> sorted = new ArrayList<>();
-    Set<OnnxNode> done = new HashSet<>();
-    Set<OnnxNode> open = new HashSet<>();
+    Set<OnnxNode> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<OnnxNode> open = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<OnnxNode> stack = new ArrayDeque<>();
     stack.push(producer(output, "its output"));
     while (!stack.isEmpty()) {

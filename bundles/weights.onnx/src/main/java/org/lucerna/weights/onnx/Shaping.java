@@ -88,8 +88,22 @@ final class Shaping {
       List<Integer> both = order.stream().map(first.order()::get).toList();
       return both.equals(List.of(0, 1, 2)) ? from : permuted(call, from, both);
     }
+    if (before != null && before.op() instanceof Op.LayerNorm norm) {
+      Value.Layer inside = call.draft().layer(before.inputs().get(0));
+      Draft.Piece first = call.draft().piece(inside);
+      if (norm.axis() == 2 && isUndone(first, order)) {
+        return Norms.channels(call, before, first.inputs().get(0));
+      }
+    }
     Shape shape = new Shape(order.stream().map(x.shape().sizes()::get).toList());
     return call.draft().add(call.node(), new Op.Permute(order), shape, x);
+  }
+
+  private static boolean isUndone(Draft.Piece first, List<Integer> order) {
+    return first != null
+        && first.op() instanceof Op.Permute permute
+        && permute.order().equals(List.of(1, 2, 0))
+        && order.equals(List.of(2, 0, 1));
   }
 
   static Value concatenate(Call call) throws IOException {

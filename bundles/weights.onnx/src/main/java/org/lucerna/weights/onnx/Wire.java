@@ -56,7 +56,7 @@ final class Wire {
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
       type = tag & 7;
       if (type == GROUP_START || type == GROUP_END) {
-        throw BadFileException.damaged("it has a kind of field that ONNX does not");
+        throw new InvalidProtocolBufferException("a group, which ONNX has not");
       }
       if (!fields.read(tag >>> 3)) {
         in.skipField(tag);

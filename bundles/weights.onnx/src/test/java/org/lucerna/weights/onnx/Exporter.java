@@ -4,6 +4,7 @@ package org.lucerna.weights.onnx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
+import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.network.Shape;
 import org.lucerna.vision.api.network.Shapes;
 import org.lucerna.vision.api.network.Span;
@@ -74,7 +76,7 @@ final class Exporter {
           .write(scope(node), norm, x, tensor(node, "weight"), tensor(node, "bias"));
     } else if (op instanceof Op.LayerScale) {
       String name = network.id() + node.id().path();
-      Tensor scale = weights.read(org.lucerna.vision.api.network.Parameters.layerScale(node.id()));
+      Tensor scale = weights.read(Parameters.layerScale(node.id()));
       file.floats(name, scale.toArray(), scale.length(), 1, 1);
       return one(node, "Mul", List.of(name, x));
     } else if (op instanceof Op.Add || op instanceof Op.Multiply) {
@@ -108,8 +110,7 @@ final class Exporter {
         file.floats(bias, tensor(node, "bias").toArray(), conv.channels());
       }
     }
-    List<String> inputs =
-        conv.bias() || next != null ? List.of(x, name, bias) : List.of(x, name);
+    List<String> inputs = conv.bias() || next != null ? List.of(x, name, bias) : List.of(x, name);
     List<Attr> attributes = new ArrayList<>(window(conv.window()));
     attributes.add(Attr.integer("group", conv.groups()));
     return one(node, "Conv", inputs, attributes.toArray(Attr[]::new));
@@ -134,8 +135,7 @@ final class Exporter {
       file.floats(node.id().path() + "." + leaf, tensor.toArray(), tensor.length());
       inputs.add(node.id().path() + "." + leaf);
     }
-    return one(
-        node, "BatchNormalization", inputs, Attr.real("epsilon", norm.epsilon()));
+    return one(node, "BatchNormalization", inputs, Attr.real("epsilon", norm.epsilon()));
   }
 
   private String linear(Node node, Op.Linear linear, String x) throws IOException {
@@ -163,9 +163,7 @@ final class Exporter {
   }
 
   private String one(Node node, String op, List<String> inputs, Attr... attributes) {
-    String name = scope(node) + "/" + op;
-    file.named(name, op, name + "_output_0", inputs, attributes);
-    return name + "_output_0";
+    return file.step(scope(node), op, inputs, attributes);
   }
 
   private Tensor tensor(Node node, String leaf) throws IOException {
@@ -173,7 +171,7 @@ final class Exporter {
   }
 
   static long[] sizes(Tensor tensor) {
-    return java.util.Arrays.stream(tensor.shape()).asLongStream().toArray();
+    return Arrays.stream(tensor.shape()).asLongStream().toArray();
   }
 
   static List<Attr> window(Window w) {
@@ -200,7 +198,7 @@ final class Exporter {
             || node.op() instanceof Op.Concat
             || node.op() instanceof Op.Multiply
             || node.op() instanceof Op.LayerScale
-            || node.op() instanceof Op.Flatten
+            || node.op() instanceof Op.Flatten && !node.id().path().matches(".*\\.\\d+")
             || node.id().path().matches(".*_\\d+");
     String path = node.id().path();
     int dot = path.lastIndexOf('.');
@@ -209,7 +207,6 @@ final class Exporter {
       last = part.matches("\\d+") ? last + "." + part : part;
       scope.append('/').append(last);
     }
-    return call && node.id().path().matches(".*relu_\\d+")
-        ? scope + "/relu" : scope.toString();
+    return call && node.id().path().matches(".*relu_\\d+") ? scope + "/relu" : scope.toString();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lucerna.backbone.torchvision.AlexNet;
-import org.lucerna.backbone.torchvision.ConvNext;
+import org.lucerna.backbone.torchvision.ConvNeXt;
 import org.lucerna.backbone.torchvision.DenseNet;
 import org.lucerna.backbone.torchvision.EfficientNet;
 import org.lucerna.backbone.torchvision.GoogLeNet;
@@ -45,7 +45,7 @@ class FamiliesTest {
           new MobileNetV2(),
           new MobileNetV3(),
           new EfficientNet(),
-          new ConvNext());
+          new ConvNeXt());
 
   @TempDir Path folder;
 
@@ -64,15 +64,12 @@ class FamiliesTest {
     "convnext_tiny, 17, 0, false",
     "convnext_tiny, 13, 1, false",
   })
-  void anExportComputesWhatOnnxRuntimeComputes(
-      String variant, int opset, int batch, boolean folds) throws IOException {
+  void anExportComputesWhatOnnxRuntimeComputes(String variant, int opset, int batch, boolean folds)
+      throws IOException {
     Network network = small(family(variant).network(variant));
     Path file = folder.resolve(variant + ".onnx");
     Exporter.write(
-        network,
-        ProceduralWeights.of(network),
-        new Exporter.Style(opset, batch, folds),
-        file);
+        network, ProceduralWeights.of(network), new Exporter.Style(opset, batch, folds), file);
     int pixels = network.input().preprocessing().crop();
     Network read = Oracle.assertAgrees(file, batch == 0 ? 2 : batch, 3, pixels, pixels);
 

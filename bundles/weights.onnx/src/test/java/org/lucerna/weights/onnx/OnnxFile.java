@@ -2,12 +2,13 @@
 package org.lucerna.weights.onnx;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Writes ONNX files; field numbers are those of ONNX's onnx.proto. */
 final class OnnxFile {
@@ -16,6 +17,7 @@ final class OnnxFile {
   static final int INT64 = 7;
 
   private final Proto graph = new Proto().text(2, "main_graph");
+  private final Set<String> steps = new HashSet<>();
   private final long opset;
 
   OnnxFile(long opset) {
@@ -88,6 +90,16 @@ final class OnnxFile {
     return node(node);
   }
 
+  /** A node as torch names them; a second of its kind in one scope gets a number. */
+  String step(String scope, String op, List<String> inputs, Attr... attributes) {
+    String name = scope + "/" + op;
+    for (int i = 1; !steps.add(name); i++) {
+      name = scope + "/" + op + "_" + i;
+    }
+    named(name, op, name + "_output_0", inputs, attributes);
+    return name + "_output_0";
+  }
+
   OnnxFile node(Proto node) {
     graph.message(1, node);
     return this;
@@ -126,12 +138,6 @@ final class OnnxFile {
       model.write(out);
     }
     return file;
-  }
-
-  byte[] bytes() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    model().write(out);
-    return out.toByteArray();
   }
 
   private static Proto value(String name, long... sizes) {

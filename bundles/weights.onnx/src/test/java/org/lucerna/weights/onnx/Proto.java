@@ -3,6 +3,7 @@ package org.lucerna.weights.onnx;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -83,6 +84,16 @@ final class Proto {
     return parts.stream().mapToLong(Part::size).sum();
   }
 
+  byte[] bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
   void write(OutputStream out) throws IOException {
     for (Part part : parts) {
       out.write(part.head());
@@ -107,7 +118,7 @@ final class Proto {
 
   private static byte[] encode(Body body) {
     ByteString.Output bytes = ByteString.newOutput();
-    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes, 64);
     try {
       body.write(out);
       out.flush();

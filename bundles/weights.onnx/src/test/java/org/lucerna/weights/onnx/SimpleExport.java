@@ -17,7 +17,11 @@ record SimpleExport(OnnxFile file, int opset, Shape in) {
   String write(String scope, Op op, String x) {
     if (op instanceof Op.MaxPool pool) {
       List<Attr> attributes = new ArrayList<>(Exporter.window(pool.window()));
-      attributes.add(Attr.integer("ceil_mode", pool.ceil() ? 1 : 0));
+      if (opset < 10) {
+        attributes.remove(2);
+      } else {
+        attributes.add(Attr.integer("ceil_mode", pool.ceil() ? 1 : 0));
+      }
       return step(scope, "MaxPool", List.of(x), attributes.toArray(Attr[]::new));
     } else if (op instanceof Op.AvgPool pool) {
       List<Attr> attributes = new ArrayList<>(Exporter.window(pool.window()));
@@ -75,8 +79,7 @@ record SimpleExport(OnnxFile file, int opset, Shape in) {
         return step(scope, "GlobalAveragePool", List.of(x));
       }
       file.integers(scope + "/axes", 2, 3);
-      return step(
-          scope, "ReduceMean", List.of(x, scope + "/axes"), Attr.integer("keepdims", 1));
+      return step(scope, "ReduceMean", List.of(x, scope + "/axes"), Attr.integer("keepdims", 1));
     }
     long y = in.height() / pool.height();
     long w = in.width() / pool.width();
@@ -91,18 +94,12 @@ record SimpleExport(OnnxFile file, int opset, Shape in) {
   private String clamp(String scope, Op.Clamp clamp, String x) {
     if (opset < 11) {
       return step(
-          scope,
-          "Clip",
-          List.of(x),
-          Attr.real("min", clamp.low()),
-          Attr.real("max", clamp.high()));
+          scope, "Clip", List.of(x), Attr.real("min", clamp.low()), Attr.real("max", clamp.high()));
     }
     file.constant(scope + "/Constant_output_0", OnnxFile.scalar(clamp.low()));
     file.constant(scope + "/Constant_1_output_0", OnnxFile.scalar(clamp.high()));
     return step(
-        scope,
-        "Clip",
-        List.of(x, scope + "/Constant_output_0", scope + "/Constant_1_output_0"));
+        scope, "Clip", List.of(x, scope + "/Constant_output_0", scope + "/Constant_1_output_0"));
   }
 
   private String hardSwish(String scope, String x) {
@@ -129,17 +126,10 @@ record SimpleExport(OnnxFile file, int opset, Shape in) {
     String erf = step(scope, "Erf", List.of(inner));
     String sum = step(scope, "Add", List.of(erf, scope + "/One"));
     String product = step(scope, "Mul", List.of(x, sum));
-    file.named(
-        scope + "/Mul_1",
-        "Mul",
-        scope + "/Mul_1_output_0",
-        List.of(product, scope + "/Half"));
-    return scope + "/Mul_1_output_0";
+    return step(scope, "Mul", List.of(product, scope + "/Half"));
   }
 
   private String step(String scope, String op, List<String> inputs, Attr... attributes) {
-    String name = scope + "/" + op;
-    file.named(name, op, name + "_output_0", inputs, attributes);
-    return name + "_output_0";
+    return file.step(scope, op, inputs, attributes);
   }
 }

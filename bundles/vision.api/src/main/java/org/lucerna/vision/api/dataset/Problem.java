@@ -20,7 +20,9 @@ public record Problem(Kind kind, List<String> files, String message) {
     /** One picture under two labels. */
     CONFLICT,
     /** Related pictures lie in different splits because the data set's own split has it so. */
-    LEAK;
+    LEAK,
+    /** What is said to be truly in a picture cannot be used; the picture itself can. */
+    TRUTH;
 
     /** Whether such files are left out. */
     public boolean isSkipped() {
