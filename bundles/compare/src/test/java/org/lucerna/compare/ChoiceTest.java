@@ -42,7 +42,7 @@ class ChoiceTest {
     List<String> classes = List.of("cat", "dog");
     return new Entry(
         name,
-        Path.of(""),
+        Path.of(name),
         List.of(
             new FinishedRun(
                 name, Path.of(""), facts, data, classes, splits, List.of(), Map.of(), List.of())));
