@@ -93,8 +93,20 @@ class EarlyStoppingTest {
   @Test
   void aPlateauFallsAtTheSameEpochsAfterAKill() throws IOException {
     Object[] plateau = {
-      "epochs", 9, "learning-rate", 0.3, "schedule", "plateau", "plateau.patience", 0,
-      "plateau.factor", 0.5, "plateau.threshold", 0.3, "select", "last"
+      "epochs",
+      9,
+      "learning-rate",
+      0.3,
+      "schedule",
+      "plateau",
+      "plateau.patience",
+      0,
+      "plateau.factor",
+      0.5,
+      "plateau.threshold",
+      0.3,
+      "select",
+      "last"
     };
     List<Double> rates = rates(job.run(plateau));
     assertTrue(rates.get(8) < rates.get(0), rates.toString());

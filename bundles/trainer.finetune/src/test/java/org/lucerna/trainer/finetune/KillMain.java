@@ -47,8 +47,10 @@ final class KillMain {
             "balanced",
             "rates",
             "features=0.5",
-            "early-stopping", 8,
-            "epochs", 12,
+            "early-stopping",
+            8,
+            "epochs",
+            12,
             "batch",
             5
           },
@@ -62,7 +64,8 @@ final class KillMain {
             "cosine",
             "learning-rate",
             0.05,
-            "epochs", 15,
+            "epochs",
+            15,
             "batch",
             4
           });
