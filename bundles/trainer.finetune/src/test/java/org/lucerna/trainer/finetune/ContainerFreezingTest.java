@@ -86,7 +86,7 @@ class ContainerFreezingTest {
     PoolingParams plain = new PoolingParams(Optional.empty(), 0);
     job.network = new GapHead().attach(network(id), 3, plain);
     job.head = Heads.freshLayers(network(id), job.network);
-    assertEquals(layer, Plan.of(job.with("freeze", freeze)).from().path());
+    assertEquals(layer, Plan.of(job.with("freeze", freeze), WORDS).from().path());
   }
 
   @Test
