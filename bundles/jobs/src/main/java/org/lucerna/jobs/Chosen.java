@@ -18,7 +18,7 @@ import org.lucerna.vision.api.network.Preprocessing;
  * The model that {@code predict} and {@code explain} are given by options.
  *
  * @param model a run's folder or checkpoint
- * @param network instead, a network's name
+ * @param network instead, a network's name or an exported file
  * @param weights its weights
  * @param resize other than the model's own
  * @param crop other than the model's own
@@ -60,17 +60,20 @@ record Chosen(
   }
 
   private BuiltModel fresh(Workplace work, Context context) throws IOException {
-    if (network.isEmpty() || weights.isEmpty()) {
-      throw new ParamException("model", "give --model RUN, or --network NAME with --weights FILE");
+    Path base = context.workingDirectory();
+    boolean file = network.isPresent() && ExportedNetwork.isFile(work, network.get(), base);
+    if (network.isEmpty() || weights.isEmpty() && !file) {
+      throw new ParamException(
+          "model",
+          "give --model RUN, or --network NAME with --weights FILE, or --network FILE.onnx");
     }
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("network", network.get());
-    values.put("weights", weights.get());
+    weights.ifPresent(v -> values.put("weights", v));
     resize.ifPresent(v -> values.put("resize", v));
     crop.ifPresent(v -> values.put("crop", v));
     ModelBuilder builder = new ModelBuilder(work);
-    ModelBuilder.Design design =
-        builder.design(values, OptionalInt.empty(), context.workingDirectory());
+    ModelBuilder.Design design = builder.design(values, OptionalInt.empty(), base);
     return builder.build(design, 0, List.of(), context.progress());
   }
 }
