@@ -111,7 +111,7 @@ final class TrainingBench {
     FileStorage empty = new FileStorage(run.resolve("home"));
     FineTuneParams params =
         binder.bind(FineTuneParams.class, Map.of("epochs", 10, "select", "last"), Path.of(""));
-    new FineTuner(empty, tasks, new SafetensorsModelStore(empty))
+    new FineTuner(empty, tasks, new SafetensorsModelStore(empty), binder)
         .train(
             new TrainJob<>(
                 backend,

@@ -33,7 +33,7 @@ class DemoIT {
     Path run = Path.of(json.get("run").getAsString());
     assertEquals(dir.resolve("runs").toRealPath(), run.getParent().toRealPath());
     String page = Files.readString(run.resolve("report.html"));
-    assertTrue(page.contains("energy falls on the class-defining part"), "no evidence");
+    assertTrue(page.contains("energy falls on the class-defining pixels"), "no evidence");
     assertFalse(
         page.matches("(?s).*(src|href)=\"(?!data:|#)[^\"]*\".*"), "the page is not self-contained");
 

@@ -42,10 +42,6 @@ public final class DemoCommand implements Command<DemoParams> {
                 context.workingDirectory(),
                 params.set(),
                 JOB);
-    JobRunner runner = new JobRunner(work);
-    JobRunner.Prepared prepared = runner.prepare(job);
-    RunFolder folder =
-        JobRunner.folder(job.name(), params.out(), params.resume(), context.workingDirectory());
-    return runner.run(prepared, folder, params.resume(), context.progress());
+    return new Launch(work).run(job, params.out(), params.resume(), context);
   }
 }

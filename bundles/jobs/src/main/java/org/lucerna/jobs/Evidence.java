@@ -24,16 +24,11 @@ record Evidence(double energy, double area) {
 
   /** Empty without defining parts in sight or without positive evidence in the map. */
   static Optional<Evidence> of(GroundTruth truth, Tensor map, Preprocessing preprocessing) {
-    Optional<Mask> defining =
-        truth.defining().stream()
-            .filter(truth.parts()::containsKey)
-            .map(truth.parts()::get)
-            .reduce(Mask::union)
-            .filter(m -> m.area() > 0);
+    Optional<Mask> defining = seen(truth, preprocessing);
     if (defining.isEmpty() || !(map.max() > 0)) {
       return Optional.empty();
     }
-    Mask seen = cropped(defining.get(), preprocessing);
+    Mask seen = defining.get();
     Tensor full = MapScaler.bilinear(map.relu(), seen.height(), seen.width());
     double inside = 0;
     for (int y = 0; y < seen.height(); y++) {
@@ -45,6 +40,16 @@ record Evidence(double energy, double area) {
     }
     double area = (double) seen.area() / (seen.width() * seen.height());
     return Optional.of(new Evidence(inside / full.sum(), area));
+  }
+
+  /** The defining parts in the pixels that the network sees; empty where none is in sight. */
+  static Optional<Mask> seen(GroundTruth truth, Preprocessing preprocessing) {
+    return truth.defining().stream()
+        .filter(truth.parts()::containsKey)
+        .map(truth.parts()::get)
+        .reduce(Mask::union)
+        .map(mask -> cropped(mask, preprocessing))
+        .filter(mask -> mask.area() > 0);
   }
 
   /** The mask as the network sees it: through the picture's own resizing and cropping. */

@@ -166,7 +166,7 @@ final class ExplainStep implements Step {
   }
 
   private static String line(Evidence.Summary e) {
-    return "%s: %s of the energy on the defining part (n = %d), which covers %s of the picture"
+    return "%s: %s of the energy on the defining pixels (n = %d), which cover %s of the picture"
         .formatted(e.method(), Drawing.percent(e.energy()), e.n(), Drawing.percent(e.area()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
@@ -47,13 +48,19 @@ final class Explaining {
 
   List<Explained> explain(List<Subject> subjects, Wish wish, Progress progress) throws IOException {
     List<Explained> all = new ArrayList<>();
+    each(subjects, wish, progress, all::add);
+    return all;
+  }
+
+  /** Hands the pictures on one by one, so that no more than a batch of them is in memory. */
+  void each(List<Subject> subjects, Wish wish, Progress progress, Consumer<Explained> consumer)
+      throws IOException {
     Pictures pictures = new Pictures(work.tasks(), model.network().input().preprocessing());
     for (int from = 0; from < subjects.size(); from += BATCH) {
       List<Subject> batch = subjects.subList(from, Math.min(from + BATCH, subjects.size()));
-      all.addAll(batch(batch, pictures.crops(batch), wish));
-      progress.step(all.size(), subjects.size());
+      batch(batch, pictures.crops(batch), wish).forEach(consumer);
+      progress.step(from + batch.size(), subjects.size());
     }
-    return all;
   }
 
   private List<Explained> batch(List<Subject> batch, List<RgbImage> crops, Wish wish) {

@@ -169,17 +169,17 @@ final class ExplanationSection {
     }
     return List.of(
         new Block.Paragraph(
-            "The data set knows which pixels belong to the part that makes a creature what its class is. A map that knows nothing puts as much of its energy there as the part covers of the picture. The map explains the true class."),
+            "The data set knows which pixels make an object what its class is: one part of it, or with masks all of its foreground. A map that knows nothing puts as much of its energy there as they cover of the picture. The map explains the true class."),
         new Block.TableBlock(
-            "Share of the positive map on the defining part, mean over pictures",
+            "Share of the positive map on the defining pixels, mean over pictures",
             new Table(
                 "evidence",
                 List.of(
                     "map",
                     "n",
-                    "energy on the part",
+                    "energy on them",
                     "95 % interval (normal)",
-                    "part's share of the picture",
+                    "their share of the picture",
                     "ratio"),
                 rows)));
   }
@@ -187,7 +187,7 @@ final class ExplanationSection {
   static String sentence(Evidence.Summary e) {
     return String.format(
         Locale.ROOT,
-        "%.1f %% of the map's energy falls on the class-defining part, which covers %.1f %% of the picture (n = %d, 95 %% interval %.1f to %.1f %%)",
+        "%.1f %% of the map's energy falls on the class-defining pixels, which cover %.1f %% of the picture (n = %d, 95 %% interval %.1f to %.1f %%)",
         100 * e.energy(),
         100 * e.area(),
         e.n(),

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param name also the run folder's
  * @param seed decides splits, initial weights, order and dropout
+ * @param repeat how many seeds it is run with: this one, the next, ...
  * @param data key {@code loader} names the loader, or {@code path} finds it; all others are its
  *     parameters
  * @param model empty map where the job has none
@@ -20,6 +21,7 @@ import java.util.Map;
 record Job(
     String name,
     long seed,
+    int repeat,
     Map<String, Object> data,
     Map<String, Object> model,
     List<Step> steps,

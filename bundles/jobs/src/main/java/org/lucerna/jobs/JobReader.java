@@ -14,9 +14,11 @@ import org.lucerna.core.api.param.ParamBinder;
 final class JobReader {
 
   /** A job's own keys. */
-  static final List<String> KEYS = List.of("lucerna", "name", "seed", "data", "model", "steps");
+  static final List<String> KEYS =
+      List.of("lucerna", "name", "seed", "repeat", "data", "model", "steps");
 
   private static final int VERSION = 1;
+  private static final int MOST_REPEATS = 1000;
 
   private final ParamBinder binder;
 
@@ -55,6 +57,7 @@ final class JobReader {
     return new Job(
         name(String.valueOf(source.getOrDefault("name", stem))),
         seed(source.getOrDefault("seed", 0), where),
+        repeat(source.getOrDefault("repeat", 1), where),
         Yaml.mapping(source.get("data"), where + ": data"),
         Yaml.mapping(source.get("model"), where + ": model"),
         steps(source.get("steps"), where),
@@ -90,6 +93,15 @@ final class JobReader {
       return ((Number) value).longValue();
     }
     throw invalid(where + ": seed must be a whole number, not '" + value + "'");
+  }
+
+  private static int repeat(Object value, String where) {
+    if (value instanceof Integer n && n >= 1 && n <= MOST_REPEATS) {
+      return n;
+    }
+    throw invalid(
+        "%s: repeat must be a number of seeds from 1 to %d, not '%s'"
+            .formatted(where, MOST_REPEATS, value));
   }
 
   private static List<Job.Step> steps(Object value, String where) {

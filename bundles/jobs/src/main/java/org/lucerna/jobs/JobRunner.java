@@ -30,6 +30,7 @@ final class JobRunner {
             new TrainStep(work),
             new EvaluateStep(work),
             new ExplainStep(work),
+            new AnalyseStep(work),
             new ReportStep(work))) {
       steps.put(step.name(), step);
     }

@@ -3,7 +3,10 @@ package org.lucerna.jobs;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +31,20 @@ final class Json {
   static void write(Storage storage, Path file, Map<String, ?> value) throws IOException {
     byte[] bytes = (GSON.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8);
     storage.write(file, out -> out.write(bytes));
+  }
+
+  /** A value as it is read back after {@link #write}. */
+  static JsonElement written(Object value) {
+    return JsonParser.parseString(GSON.toJson(value));
+  }
+
+  /** A JSON object with its numbers as they are written: 3 stays 3. */
+  static JsonObject tree(Path file) throws IOException {
+    try {
+      return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new LucernaException(ExitStatus.UNREADABLE, file + " is not JSON", e);
+    }
   }
 
   /**

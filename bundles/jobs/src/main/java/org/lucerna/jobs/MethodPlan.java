@@ -22,14 +22,18 @@ record MethodPlan(Plugin<?> plugin, Record params, LayerId layer) {
 
   private static final List<String> WORDS = List.of("last", "cam");
 
-  /** Every wanted method at every wanted layer. CAM is at its own layer, whatever is wanted. */
+  /**
+   * Every wanted method at every wanted layer. A method that is defined at one layer only (CAM) is
+   * at that one, if it is among those wanted.
+   */
   static List<MethodPlan> of(
       Workplace work, Network network, List<String> methods, List<String> layers) {
     List<MethodPlan> plans = new ArrayList<>();
     for (String method : methods) {
       Plugin<?> plugin = work.plugins().require(Explainer.class, "method", method);
       Record params = defaults(work, plugin);
-      for (String layer : layers) {
+      List<String> fitting = layers.stream().filter(l -> fits(work, network, plugin, l)).toList();
+      for (String layer : fitting.isEmpty() ? layers : fitting) {
         MethodPlan plan = new MethodPlan(plugin, params, layer(work, network, plugin, layer));
         if (!plans.contains(plan)) {
           plans.add(plan);
@@ -43,9 +47,22 @@ record MethodPlan(Plugin<?> plugin, Record params, LayerId layer) {
     return work.binder().bind(plugin.params(), java.util.Map.of(), java.nio.file.Path.of(""));
   }
 
+  private static boolean fits(Workplace work, Network network, Plugin<?> plugin, String name) {
+    return !isCam(plugin)
+        || WORDS.contains(name)
+        || network
+            .camHead()
+            .filter(h -> h.layer().equals(resolve(work, network, name)))
+            .isPresent();
+  }
+
+  private static boolean isCam(Plugin<?> plugin) {
+    return plugin.property("layers").orElse("ANY").equals("CAM");
+  }
+
   private static LayerId layer(Workplace work, Network network, Plugin<?> plugin, String name) {
     LayerId layer = resolve(work, network, name);
-    if (!plugin.property("layers").orElse("ANY").equals("CAM")) {
+    if (!isCam(plugin)) {
       return layer;
     }
     LayerId cam =

@@ -29,9 +29,10 @@ import org.lucerna.vision.api.network.Shapes;
 import org.lucerna.vision.api.network.WeightLayout;
 import org.lucerna.vision.api.weights.InitialWeights;
 import org.lucerna.vision.api.weights.MergedWeights;
+import org.lucerna.vision.api.weights.ModelFiles;
 import org.lucerna.vision.api.weights.NetworkReader;
+import org.lucerna.vision.api.weights.PartialWeights;
 import org.lucerna.vision.api.weights.ProceduralWeights;
-import org.lucerna.vision.api.weights.RenamedWeights;
 import org.lucerna.vision.api.weights.StoredModel;
 import org.lucerna.vision.api.weights.WeightMatch;
 import org.lucerna.vision.api.weights.WeightReader;
@@ -164,7 +165,7 @@ final class ModelBuilder {
     if (origin.equals(PROCEDURAL)) {
       return built(design, ProceduralWeights.of(design.network()), classes, List.of(MEANINGLESS));
     }
-    Weights source = own.isPresent() ? own.get() : open(design.base().resolve(origin));
+    Weights source = own.isPresent() ? own.get() : open(located(design.base(), origin));
     try {
       return merged(design, source, seed, classes, progress);
     } catch (RuntimeException | IOException e) {
@@ -177,7 +178,7 @@ final class ModelBuilder {
       Design asked, Weights file, long seed, List<String> classes, Progress progress)
       throws IOException {
     WeightLayout layout = asked.entry().layout(file.names());
-    Weights source = new RenamedWeights(file, layout);
+    Weights source = new PartialWeights(file, layout.leftOut());
     List<String> notes = new ArrayList<>(layout.notes());
     Design design = transformed(asked, layout, file, notes);
     WeightMatch match =
@@ -236,6 +237,19 @@ final class ModelBuilder {
               + " or set model.head to learn the data's");
     }
     return own;
+  }
+
+  /** The file beside the job, else that of this name in the model folders. */
+  private Path located(Path base, String origin) {
+    Path file = base.resolve(origin);
+    boolean name = file.getFileName() != null && file.getFileName().toString().equals(origin);
+    if (Files.isRegularFile(file) || !name) {
+      return file;
+    }
+    return work.plugins().all(ModelFiles.class).stream()
+        .findFirst()
+        .map(folders -> folders.service().require(origin))
+        .orElse(file);
   }
 
   private Weights open(Path file) throws IOException {

@@ -13,8 +13,8 @@ public record ModelParams(
     @Param(
             value = "",
             help =
-                "a weight file, 'initial' (fresh), or 'procedural' (by rule, meaningless);"
-                    + " initial where not given, of an exported file its own")
+                "a weight file, a name of 'lucerna models', 'initial' (fresh), or 'procedural' (by"
+                    + " rule, meaningless); initial where not given, of an exported file its own")
         Optional<String> weights,
     @Param(value = "", help = "the head: gap, gmp, classifier; none keeps the network's own")
         Optional<String> head,

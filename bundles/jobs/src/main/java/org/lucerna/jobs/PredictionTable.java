@@ -2,6 +2,7 @@
 package org.lucerna.jobs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.vision.api.dataset.Split;
@@ -25,6 +26,13 @@ final class PredictionTable {
   /** The table's name, and its file's without {@code .csv}. */
   static String name(Split split) {
     return "predictions-" + split.id();
+  }
+
+  /** Counts by true class, then predicted class. */
+  static List<List<Integer>> confusion(int classes, List<Prediction> predictions) {
+    int[][] counts = new int[classes][classes];
+    predictions.forEach(p -> counts[p.label()][p.predicted()]++);
+    return Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList();
   }
 
   static Table of(Split split, List<String> classes, List<Prediction> predictions) {

@@ -3,7 +3,9 @@ package org.lucerna.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.lucerna.core.api.data.Table;
+import org.lucerna.vision.api.measure.Score;
 
 /** Tables for people: files have the two ends of an interval in columns, pages in one. */
 final class Ranges {
@@ -30,6 +32,23 @@ final class Ranges {
       c += pair ? 1 : 0;
     }
     return new Table(table.name(), columns, rows);
+  }
+
+  /** Every fraction with four decimals. */
+  static Table rounded(Table table) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (List<Object> row : table.rows()) {
+      rows.add(row.stream().map(c -> c instanceof Double d ? number(d) : c).toList());
+    }
+    return new Table(table.name(), table.columns(), rows);
+  }
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  static String of(Score.Interval interval) {
+    return range(number(interval.low()), number(interval.high()));
   }
 
   private static boolean isPair(List<String> columns, int c) {

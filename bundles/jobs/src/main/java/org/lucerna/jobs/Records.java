@@ -33,6 +33,13 @@ final class Records {
 
   /** Marks the folder as a run under way. */
   void begin(RunFolder folder, String name) throws IOException {
+    begin(folder, name, Map.of());
+  }
+
+  /**
+   * @param more kept in the state beside the usual
+   */
+  void begin(RunFolder folder, String name, Map<String, Object> more) throws IOException {
     if (Files.exists(folder.state())) {
       Object before = Json.read(folder.state()).get("job");
       if (before != null && !String.valueOf(before).equals(name)) {
@@ -42,7 +49,7 @@ final class Records {
                 .formatted(folder.path(), before));
       }
     }
-    state(folder, name, RunFolder.RUNNING);
+    state(folder, name, RunFolder.RUNNING, more);
   }
 
   void end(Run run) throws IOException {
@@ -54,7 +61,11 @@ final class Records {
 
   /** Marks the folder as complete. */
   void end(RunFolder folder, String name) throws IOException {
-    state(folder, name, RunFolder.COMPLETE);
+    end(folder, name, Map.of());
+  }
+
+  void end(RunFolder folder, String name, Map<String, Object> more) throws IOException {
+    state(folder, name, RunFolder.COMPLETE, more);
   }
 
   /** Which picture was what: runs are compared by it, by path and content. */
@@ -67,12 +78,14 @@ final class Records {
     return new Table("pictures", List.of("sample", "class", "split", "sha256"), rows);
   }
 
-  private void state(RunFolder folder, String name, String status) throws IOException {
+  private void state(RunFolder folder, String name, String status, Map<String, Object> more)
+      throws IOException {
     Map<String, Object> state = new LinkedHashMap<>();
     state.put("job", name);
     state.put("status", status);
     state.put("changed", Instant.now().toString());
     state.put("process", ProcessHandle.current().pid());
+    state.putAll(more);
     Json.write(work.storage(), folder.state(), state);
   }
 
@@ -117,8 +130,17 @@ final class Records {
         });
     all.put("data", data(run));
     all.putAll(results(run));
+    all.put("confusion", confusion(run));
     all.put("notes", List.copyOf(run.notes));
     all.put("maps", run.explanations.stream().flatMap(e -> e.maps().stream()).toList());
+    return all;
+  }
+
+  private static Map<String, Object> confusion(Run run) {
+    int classes = run.data.classes().size();
+    Map<String, Object> all = new LinkedHashMap<>();
+    run.predictions.forEach(
+        (split, said) -> all.put(split.id(), PredictionTable.confusion(classes, said)));
     return all;
   }
 
@@ -156,6 +178,9 @@ final class Records {
     }
     if (!evidence.isEmpty()) {
       results.put("evidence", evidence);
+    }
+    if (!run.analyses.isEmpty()) {
+      results.put("analyses", run.analyses.stream().map(AnalyseStep.Result::json).toList());
     }
     return results;
   }

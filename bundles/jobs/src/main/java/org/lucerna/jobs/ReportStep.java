@@ -51,6 +51,7 @@ final class ReportStep implements Step {
     for (ExplainStep.Result result : run.explanations) {
       sections.addAll(new ExplanationSection(run, drawing, result).compose());
     }
+    run.analyses.forEach(a -> sections.add(new AnalysisSection(drawing, a).compose()));
     sections.add(new ProvenanceSection(run).compose());
     new Figures(work, run.folder).write(sections);
     String subtitle =

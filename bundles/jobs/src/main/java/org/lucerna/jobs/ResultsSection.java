@@ -2,8 +2,8 @@
 package org.lucerna.jobs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.lucerna.core.api.data.Table;
@@ -13,7 +13,6 @@ import org.lucerna.statistics.Reliability;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.measure.Measurement;
 import org.lucerna.vision.api.measure.Prediction;
-import org.lucerna.vision.api.measure.Score;
 import org.lucerna.vision.api.render.ConfusionMatrix;
 import org.lucerna.vision.api.render.ReliabilityDiagram;
 import org.lucerna.vision.api.report.Block;
@@ -39,7 +38,7 @@ final class ResultsSection {
       return List.of();
     }
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.TableBlock("Scores", scores()));
+    blocks.add(new Block.TableBlock("Scores (%s)".formatted(sizes()), scores()));
     blocks.add(new Block.Paragraph(legend()));
     Gap.of(run.predictions).ifPresent(gap -> blocks.add(new Block.Paragraph(gap.sentence())));
     List<Block.FigureBlock> matrices = new ArrayList<>();
@@ -75,36 +74,50 @@ final class ResultsSection {
             : "");
   }
 
+  /** A row a score, two columns a split. */
   private Table scores() {
-    List<List<Object>> rows = new ArrayList<>();
-    for (Map.Entry<Split, Measurement> entry : run.measurements.entrySet()) {
-      for (Score score : entry.getValue().scores()) {
-        rows.add(
-            List.of(
-                entry.getKey().id(),
-                score.name(),
-                number(score.value()),
-                score.interval().map(i -> number(i.low()) + " – " + number(i.high())).orElse("–"),
-                score.unit(),
-                score.n()));
-      }
-    }
-    return new Table(
-        "scores", List.of("split", "score", "value", "95 % interval", "unit", "n"), rows);
+    Map<String, List<Object>> rows = new LinkedHashMap<>();
+    run.measurements
+        .values()
+        .forEach(
+            m ->
+                m.scores()
+                    .forEach(
+                        s ->
+                            rows.putIfAbsent(
+                                s.name(), new ArrayList<>(List.of(s.name(), s.unit())))));
+    List<String> columns = new ArrayList<>(List.of("score", "unit"));
+    run.measurements.forEach(
+        (split, measured) -> {
+          columns.add(split.id());
+          columns.add(split.id() + " 95 %");
+          rows.forEach((name, row) -> row.addAll(cells(measured, name)));
+        });
+    return new Table("scores", columns, List.copyOf(rows.values()));
+  }
+
+  private static List<String> cells(Measurement measured, String name) {
+    return measured.scores().stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .map(s -> List.of(Ranges.number(s.value()), s.interval().map(Ranges::of).orElse("–")))
+        .orElse(List.of("–", "–"));
+  }
+
+  private String sizes() {
+    List<String> sizes = new ArrayList<>();
+    run.predictions.forEach((split, said) -> sizes.add(split.id() + " n = " + said.size()));
+    return String.join(", ", sizes);
   }
 
   private Block.FigureBlock confusion(Split split, List<Prediction> predictions) {
-    List<String> classes = run.data.classes();
-    int[][] counts = new int[classes.size()][classes.size()];
-    predictions.forEach(p -> counts[p.label()][p.predicted()]++);
-    List<List<Integer>> rows = new ArrayList<>();
-    for (int[] row : counts) {
-      rows.add(java.util.Arrays.stream(row).boxed().toList());
-    }
     String title = "Confusion matrix, " + split.id();
     return drawing.chart(
         "confusion",
-        new ConfusionMatrix(title, classes, rows),
+        new ConfusionMatrix(
+            title,
+            run.data.classes(),
+            PredictionTable.confusion(run.data.classes().size(), predictions)),
         "Rows: true class; columns: predicted class; %d pictures.".formatted(predictions.size()),
         title);
   }
@@ -141,19 +154,7 @@ final class ResultsSection {
 
   private static Block table(Split split, Table table) {
     return new Block.TableBlock(
-        title(table.name()) + ", " + split.id(), Ranges.merged(rounded(table)));
-  }
-
-  private static Table rounded(Table table) {
-    List<List<Object>> rows = new ArrayList<>();
-    for (List<Object> row : table.rows()) {
-      rows.add(row.stream().map(c -> c instanceof Double d ? number(d) : c).toList());
-    }
-    return new Table(table.name(), table.columns(), rows);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+        title(table.name()) + ", " + split.id(), Ranges.merged(Ranges.rounded(table)));
   }
 
   private static String title(String name) {

@@ -31,6 +31,7 @@ final class Run implements AutoCloseable {
   final Map<Split, List<Prediction>> predictions = new LinkedHashMap<>();
   final Map<Split, Measurement> measurements = new LinkedHashMap<>();
   final List<ExplainStep.Result> explanations = new ArrayList<>();
+  final List<AnalyseStep.Result> analyses = new ArrayList<>();
   final Set<String> notes = new LinkedHashSet<>();
   String title;
   private Model model;

@@ -26,16 +26,13 @@ public final class RunCommand implements Command<RunParams> {
   @Override
   public Outcome run(RunParams params, Context context) throws Exception {
     Optional<Study> study =
-        new StudyReader(work.binder()).read(params.job(), params.set(), params.variant());
+        new StudyReader(work.binder()).read(params.job(), params.overrides(), params.variant());
     if (study.isPresent()) {
       RunFolder folder = folder(study.get().name(), params, context);
       return new StudyRunner(work).run(study.get(), folder, params.resume(), context);
     }
-    Job job = new JobReader(work.binder()).read(params.job(), params.set());
-    JobRunner runner = new JobRunner(work);
-    JobRunner.Prepared prepared = runner.prepare(job);
-    RunFolder folder = folder(job.name(), params, context);
-    return runner.run(prepared, folder, params.resume(), context.progress());
+    Job job = new JobReader(work.binder()).read(params.job(), params.overrides());
+    return new Launch(work).run(job, params.out(), params.resume(), context);
   }
 
   private static RunFolder folder(String name, RunParams params, Context context)

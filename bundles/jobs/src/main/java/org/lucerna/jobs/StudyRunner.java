@@ -29,10 +29,9 @@ final class StudyRunner {
    * @param resume skips the variants that are complete and continues the one that is not
    */
   Outcome run(Study study, RunFolder folder, boolean resume, Context context) throws Exception {
-    JobRunner runner = new JobRunner(work);
-    List<JobRunner.Prepared> prepared = new ArrayList<>();
+    List<Launch.Ready> prepared = new ArrayList<>();
     for (Study.Variant variant : study.variants()) {
-      prepared.add(runner.prepare(variant.job()));
+      prepared.add(new Launch(work).prepare(variant.job()));
     }
     Records records = new Records(work);
     records.begin(folder, study.name());
@@ -45,11 +44,11 @@ final class StudyRunner {
       runs.add(own.path());
       Progress part = context.progress().part(id, (1 - COMPARING) / prepared.size());
       part.note("variant " + id + " (" + (i + 1) + " of " + prepared.size() + ")");
-      if (resume && own.isComplete()) {
+      if (resume && own.isComplete() && !prepared.get(i).isRepeated()) {
         part.note("already complete: " + own.path());
         continue;
       }
-      Outcome outcome = runner.run(prepared.get(i), own, resume, part);
+      Outcome outcome = prepared.get(i).run(own, resume, part);
       partial |= outcome.status() == ExitStatus.PARTIAL;
       lines.add(id + ":");
       outcome.lines().forEach(line -> lines.add("  " + line));

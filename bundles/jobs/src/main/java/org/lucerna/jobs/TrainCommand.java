@@ -37,11 +37,7 @@ public final class TrainCommand implements Command<TrainParams> {
     Job job =
         new JobReader(work.binder())
             .of(tree(params, name), context.workingDirectory(), params.set(), name);
-    JobRunner runner = new JobRunner(work);
-    JobRunner.Prepared prepared = runner.prepare(job);
-    RunFolder folder =
-        JobRunner.folder(job.name(), params.out(), params.resume(), context.workingDirectory());
-    return runner.run(prepared, folder, params.resume(), context.progress());
+    return new Launch(work).run(job, params.out(), params.resume(), context);
   }
 
   private Map<String, Object> tree(TrainParams params, String name) {

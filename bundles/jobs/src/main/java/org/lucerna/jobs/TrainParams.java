@@ -15,8 +15,8 @@ public record TrainParams(
     @Param(
             value = "",
             help =
-                "a weight file, 'initial' (fresh), or 'procedural'; initial where not given, of an"
-                    + " exported file its own")
+                "a weight file, a name of 'lucerna models', 'initial' (fresh), or 'procedural';"
+                    + " initial where not given, of an exported file its own")
         Optional<String> weights,
     @Param(value = "classifier", help = "the head: gap, gmp, classifier") String head,
     @Param(value = "", help = "passes over the training pictures", min = 1)

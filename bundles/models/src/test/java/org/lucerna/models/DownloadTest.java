@@ -141,8 +141,7 @@ class DownloadTest {
     serve(x -> WeightServer.send(x, fixture.bytes(), HALF));
     assertGot(get());
     String path = "/models/" + fixture.entry().file();
-    assertEquals(
-        List.of(path, path + " bytes=100000-", path + " bytes=200000-"), server.requests);
+    assertEquals(List.of(path, path + " bytes=100000-", path + " bytes=200000-"), server.requests);
     assertTrue(notes.lines.toString().contains("going on at"), notes.lines.toString());
   }
 
@@ -231,7 +230,7 @@ class DownloadTest {
     "jar:file:/x!/y, where a download must not go",
     "ftp://127.0.0.1/x, where a download must not go",
     "'', where a download must not go",
-    "http://, where a download must not go",
+    "http://, no address",
     "http://[, no address",
   })
   void aRedirectAstrayIsNotFollowed(String location, String reason) throws IOException {

@@ -65,10 +65,10 @@ class FullDiskTest {
     Path folder = Path.of(args[0]);
     try (var made = Files.list(folder.resolve("stick"))) {
       Path file = made.findFirst().orElseThrow();
-      CatalogueEntry.Source source = new CatalogueEntry.Source("x", "http://127.0.0.1:1/", "x", "x");
+      CatalogueEntry.Source source =
+          new CatalogueEntry.Source("x", "http://127.0.0.1:1/", "x", "x");
       String name = file.getFileName().toString();
-      CatalogueEntry entry =
-          new CatalogueEntry("tiny", "tiny", source, name, Files.size(file), 0);
+      CatalogueEntry entry = new CatalogueEntry("tiny", "tiny", source, name, Files.size(file), 0);
       ModelPlaces places =
           ModelPlaces.of(
               new org.lucerna.testkit.TempStorage(folder),

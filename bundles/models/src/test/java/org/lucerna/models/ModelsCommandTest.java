@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lucerna.backbone.small.CifarResNetFamily;
 import org.lucerna.core.DefaultTasks;
 import org.lucerna.core.RecordParamBinder;
 import org.lucerna.core.api.command.ExitStatus;
@@ -63,10 +62,10 @@ class ModelsCommandTest {
     TempStorage storage = new TempStorage(folder);
     FakePlugins plugins =
         new FakePlugins()
-            .register(
-                WeightReader.class, "safetensors", new SafetensorsReader(), NoParams.class)
+            .register(WeightReader.class, "safetensors", new SafetensorsReader(), NoParams.class)
             .register(WeightReader.class, "torch", new TorchWeightReader(), NoParams.class);
-    Families.all().forEach((id, f) -> plugins.register(BackboneFamily.class, id, f, NoParams.class));
+    Families.all()
+        .forEach((id, f) -> plugins.register(BackboneFamily.class, id, f, NoParams.class));
     return new ModelsCommand(
         new UserModelFiles(storage, null, catalogue),
         plugins,
@@ -78,8 +77,7 @@ class ModelsCommandTest {
   private Outcome run(Action action, String item, String... places) throws IOException {
     ModelsParams params =
         new ModelsParams(action, Optional.ofNullable(item), Arrays.asList(places));
-    Outcome outcome =
-        command(fixture.catalogue()).run(params, fixture.context(Progress.none()));
+    Outcome outcome = command(fixture.catalogue()).run(params, fixture.context(Progress.none()));
     new Gson().toJson(outcome.json()); // texts, numbers, lists and maps only
     return outcome;
   }
@@ -100,7 +98,9 @@ class ModelsCommandTest {
   void theListSaysWhatIsHereAndWhatIsNot() throws IOException {
     Outcome before = run(Action.LIST, null);
     assertEquals("", rows(before, "catalogue").get(0).get("here"));
-    assertTrue(before.lines().get(1).contains("not here (" + fixture.entry().file()), before.lines().get(1));
+    assertTrue(
+        before.lines().get(1).contains("not here (" + fixture.entry().file()),
+        before.lines().get(1));
     assertTrue(before.lines().get(1).contains("12.5 %"), before.lines().get(1));
     assertTrue(String.join("\n", before.lines()).contains("BSD-3-Clause; trained on nothing"));
     run(Action.GET, "tiny");
@@ -214,8 +214,7 @@ class ModelsCommandTest {
     assertEquals(2L, outcome.json().get("parameters"));
     assertEquals(Map.of("F32", 1), outcome.json().get("types"));
     assertEquals(List.of(), outcome.json().get("networks"));
-    assertEquals(
-        Digests.ofFile(folder.resolve("x.safetensors")), outcome.json().get("sha256"));
+    assertEquals(Digests.ofFile(folder.resolve("x.safetensors")), outcome.json().get("sha256"));
   }
 
   @Test
@@ -244,8 +243,7 @@ class ModelsCommandTest {
     assertEquals(parameters, outcome.json().get("parameters"));
     assertEquals(network, rows(outcome, "networks").get(0).get("network"));
     assertEquals(true, rows(outcome, "networks").get(0).get("fits"));
-    assertEquals(
-        network.equals("resnet20-cifar") ? network : "", outcome.json().get("catalogue"));
+    assertEquals(network.equals("resnet20-cifar") ? network : "", outcome.json().get("catalogue"));
   }
 
   private Path weights(String name, float value) throws IOException {

@@ -2,19 +2,14 @@
 package org.lucerna.backbone.torchvision;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.lucerna.core.api.plugin.PluginType;
 import org.lucerna.vision.api.network.BackboneFamily;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.NetworkBuilder;
 import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.Variant;
-import org.lucerna.vision.api.network.WeightLayout;
 import org.lucerna.vision.api.network.Window;
 import org.osgi.service.component.annotations.Component;
 
@@ -36,10 +31,6 @@ public final class DenseNet implements BackboneFamily {
 
   private static final int GROWTH = 32;
   private static final int BOTTLENECK = 4 * GROWTH;
-
-  /** Published before torch 0.4 forbade dots in names: {@code denselayer1.norm.1.weight}. */
-  private static final Pattern OLD_NAME =
-      Pattern.compile("(.*\\.denselayer\\d+\\.(?:norm|conv))\\.([12]\\..*)");
 
   @Override
   public List<Variant> variants() {
@@ -98,18 +89,5 @@ public final class DenseNet implements BackboneFamily {
         .add(id + ".relu", new Op.Relu())
         .add(id + ".conv", Layers.unbiased(channels, Window.square(1, 1, 0)))
         .add(id + ".pool", new Op.AvgPool(Window.square(2, 2, 0), false, true));
-  }
-
-  /** Old files say {@code norm.1} where the modules are now called {@code norm1}. */
-  @Override
-  public WeightLayout layout(String variant, Set<String> tensors) {
-    Map<String, String> renamed = new HashMap<>();
-    for (String name : tensors) {
-      Matcher old = OLD_NAME.matcher(name);
-      if (old.matches()) {
-        renamed.put(name, old.group(1) + old.group(2));
-      }
-    }
-    return new WeightLayout(renamed, Set.of(), false, List.of());
   }
 }

@@ -2,7 +2,6 @@
 package org.lucerna.backbone.torchvision;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -133,7 +132,7 @@ public final class GoogLeNet implements BackboneFamily {
             : List.of(
                 "the auxiliary heads aux1 and aux2 (%d tensors) serve training only and are left out"
                     .formatted(auxiliary.size()));
-    return new WeightLayout(Map.of(), auxiliary, published, notes);
+    return new WeightLayout(auxiliary, published, notes);
   }
 
   private static boolean isAuxiliary(String name) {

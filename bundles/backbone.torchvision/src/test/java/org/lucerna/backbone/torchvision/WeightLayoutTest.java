@@ -2,7 +2,6 @@
 package org.lucerna.backbone.torchvision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
@@ -18,10 +17,9 @@ import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.network.Preprocessing;
 import org.lucerna.vision.api.network.WeightLayout;
-import org.lucerna.vision.api.weights.ProceduralWeights;
-import org.lucerna.vision.api.weights.RenamedWeights;
+import org.lucerna.vision.api.weights.PartialWeights;
 import org.lucerna.vision.api.weights.TensorMap;
-import org.lucerna.vision.api.weights.WeightMatch;
+import org.lucerna.vision.api.weights.TensorNames;
 import org.lucerna.vision.api.weights.Weights;
 
 class WeightLayoutTest {
@@ -30,46 +28,18 @@ class WeightLayoutTest {
     return Parameters.of(network).stream().map(ParameterSpec::name).collect(Collectors.toSet());
   }
 
-  /** torchvision's own pattern: norm, relu and conv of the dense layers had a dot. */
+  /** torchvision's own pattern: norm and conv of the dense layers once had a dot. */
   @Test
-  void oldDenseNetFilesAreReadUnderTheNewNames() throws Exception {
-    DenseNet family = new DenseNet();
-    Network network = family.network("densenet121");
-    ProceduralWeights weights = ProceduralWeights.of(network);
-    Map<String, Tensor> old = new LinkedHashMap<>();
-    for (String name : weights.names()) {
-      String oldName = name.replaceFirst("(denselayer\\d+\\.(?:norm|conv))([12])", "$1.$2");
-      old.put(oldName, weights.read(name));
+  void oldDenseNetFilesFitUnderTheNamesReadersGive() {
+    Network network = new DenseNet().network("densenet121");
+    Map<String, String> old = new LinkedHashMap<>();
+    for (String name : names(network)) {
+      old.put(name.replaceFirst("(denselayer\\d+\\.(?:norm|conv))([12])", "$1.$2"), name);
     }
-    Weights file = new TensorMap("densenet121-a639ec97.pth", old);
-    assertTrue(file.names().contains("features.denseblock1.denselayer1.norm.1.weight"));
-    assertFalse(WeightMatch.match(network, file).fits());
-    WeightLayout layout = family.layout("densenet121", file.names());
-    assertEquals(58 * 10, layout.renamed().size());
-    Weights renamed = new RenamedWeights(file, layout);
-    assertTrue(WeightMatch.match(network, renamed).fits());
-    String name = "features.denseblock4.denselayer16.conv2.weight";
-    assertEquals(weights.read(name), renamed.read(name));
-  }
-
-  @Test
-  void aTensorThatIsThereUnderBothNamesIsNotLostSilently() {
-    String name = "features.denseblock1.denselayer1.norm1.weight";
-    String old = "features.denseblock1.denselayer1.norm.1.weight";
-    Weights file =
-        new TensorMap(
-            "odd.pth", Map.of(name, Tensor.of(new float[1], 1), old, Tensor.of(new float[2], 2)));
-    WeightLayout layout = new DenseNet().layout("densenet121", file.names());
-    Weights renamed = new RenamedWeights(file, layout);
-    assertEquals(Set.of(name, old), renamed.names());
-    assertEquals(List.of(1), renamed.shape(name));
-  }
-
-  @Test
-  void newDenseNetFilesStayAsTheyAre() {
-    DenseNet family = new DenseNet();
-    Set<String> names = names(family.network("densenet121"));
-    assertEquals(WeightLayout.PLAIN, family.layout("densenet121", names));
+    assertTrue(old.containsKey("features.denseblock1.denselayer1.norm.1.weight"));
+    old.forEach((oldName, name) -> assertEquals(name, TensorNames.plain(oldName)));
+    assertEquals(
+        WeightLayout.PLAIN, new DenseNet().layout("densenet121", Set.copyOf(old.values())));
   }
 
   @Test
@@ -87,6 +57,10 @@ class WeightLayoutTest {
         layout.notes());
     Set<String> own = names(family.network("googlenet"));
     assertEquals(WeightLayout.PLAIN, family.layout("googlenet", own));
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    published.forEach(name -> tensors.put(name, Tensor.of(new float[1], 1)));
+    Weights file = new TensorMap("googlenet-1378be20.pth", tensors);
+    assertEquals(own, new PartialWeights(file, layout.leftOut()).names());
   }
 
   /** torchvision/models/googlenet.py, _transform_input. */

@@ -3,8 +3,7 @@ package org.lucerna.backend.pytorch;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,12 @@ final class OptimizerState {
   private static final String STEPS = "steps";
 
   private final Optimizer optimizer;
-  private final PtNDManager scope;
   private final Map<String, List<PtNDArray>> tensors = new LinkedHashMap<>();
   private long steps;
 
   /** All zero, as torch begins. */
   OptimizerState(PtNDManager scope, Optimizer optimizer, Map<String, PtNDArray> parameters) {
     this.optimizer = optimizer;
-    this.scope = scope;
     parameters.forEach(
         (name, p) ->
             tensors.put(
@@ -56,7 +53,7 @@ final class OptimizerState {
   }
 
   /** By {@code parameter.kind}; {@code steps} is a tensor of two values. Reading copies. */
-  Weights view() {
+  StateView view() {
     Map<String, PtNDArray> arrays = new LinkedHashMap<>();
     tensors.forEach(
         (name, own) -> {
@@ -69,44 +66,29 @@ final class OptimizerState {
 
   /** Copies of all that {@link #view} shows. */
   Map<String, Tensor> save() {
-    StateView view = (StateView) view();
+    StateView view = view();
     Map<String, Tensor> saved = new LinkedHashMap<>();
     view.names().forEach(name -> saved.put(name, view.read(name)));
     return saved;
   }
 
   /**
+   * Reads one tensor after the other; nothing changes if one is missing or has another shape.
+   *
    * @throws LucernaException (unreadable) if these are not this optimiser's tensors
    */
-  void restore(Map<String, Tensor> saved) {
-    Map<String, List<PtNDArray>> restored = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, arrays) -> {
-          List<PtNDArray> own = new ArrayList<>();
-          for (int i = 0; i < arrays.size(); i++) {
-            String key = name + "." + kinds().get(i);
-            own.add(Transfer.in(scope, require(saved, key, arrays.get(i))));
-          }
-          restored.put(name, List.copyOf(own));
-        });
-    Tensor count = saved.get(STEPS);
-    if (count == null || count.length() != 2) {
-      throw unfit(STEPS);
+  void restore(Weights saved) throws IOException {
+    StateView view = view();
+    for (String name : view.names()) {
+      if (!saved.names().contains(name) || !saved.shape(name).equals(view.shape(name))) {
+        throw unfit(name);
+      }
+    }
+    Tensor count = saved.read(STEPS);
+    for (Map.Entry<String, PtNDArray> entry : view.arrays().entrySet()) {
+      Transfer.fill(entry.getValue(), saved.read(entry.getKey()));
     }
     steps = ((long) count.at(0) << 12) + (long) count.at(1);
-    tensors.values().forEach(old -> old.forEach(PtNDArray::close));
-    tensors.clear();
-    tensors.putAll(restored);
-  }
-
-  private static Tensor require(Map<String, Tensor> saved, String key, PtNDArray like) {
-    Tensor tensor = saved.get(key);
-    if (tensor == null
-        || !Arrays.equals(
-            Arrays.stream(tensor.shape()).asLongStream().toArray(), like.getShape().getShape())) {
-      throw unfit(key);
-    }
-    return tensor;
   }
 
   private static LucernaException unfit(String key) {

@@ -4,6 +4,8 @@ package org.lucerna.backend.pytorch;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
+import org.lucerna.vision.api.weights.TensorMap;
 import org.lucerna.vision.api.weights.Weights;
 
 /**
@@ -158,6 +161,15 @@ final class PytorchLearner implements Learner {
 
   @Override
   public void restore(Map<String, Tensor> saved) {
+    try {
+      restore(new TensorMap("optimiser state", saved));
+    } catch (IOException e) {
+      throw new UncheckedIOException("tensors in memory cannot be read", e);
+    }
+  }
+
+  @Override
+  public void restore(Weights saved) throws IOException {
     Native.call(
         "restoring the optimiser's state",
         () -> {

@@ -31,6 +31,11 @@ final class Transfer {
     return array;
   }
 
+  /** Replaces an array's values; it lies in row-major order. */
+  static void fill(PtNDArray array, Tensor values) {
+    buffer(array).put(values.data());
+  }
+
   /** A whole batch. */
   static PtNDArray batch(PtNDManager manager, Tensor tensor, Layout layout) {
     return rows(manager, tensor, new Range(0, tensor.size(0)), layout);

@@ -128,7 +128,7 @@ class FoldsTest {
       for (int i = 0; i < sizes[c]; i++) {
         String id = "c%d/%04d".formatted(c, i);
         Entry entry = new Entry(id, Path.of(id), "c" + c, Optional.empty(), Optional.empty());
-        pictures.add(new Picture(entry, c, Scan.readable(id, 0)));
+        pictures.add(new Picture(entry, c, Scan.readable(id, 0, 1, 1)));
       }
     }
     return pictures;

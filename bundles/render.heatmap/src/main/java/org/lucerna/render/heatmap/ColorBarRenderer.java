@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.render.heatmap;
 
-import java.awt.Graphics2D;
 import java.util.List;
 import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.Heatmap;
@@ -35,17 +34,8 @@ public final class ColorBarRenderer implements Renderer<ColorScale, ColorBarPara
             params.colors().colors(signed), ticks(subject, signed), title(subject), params.theme());
     int width = params.width();
     int height = bar.horizontalHeight() + 2 * MARGIN;
-    return new Figure.Drawing(
-        width,
-        height,
-        target -> {
-          Graphics2D g = (Graphics2D) target.create();
-          Painting.prepare(g);
-          g.setColor(params.theme().background());
-          g.fillRect(0, 0, width, height);
-          bar.paintHorizontal(g, new Box(MARGIN, MARGIN, width - 2 * MARGIN, 0));
-          g.dispose();
-        });
+    Box place = new Box(MARGIN, MARGIN, width - 2 * MARGIN, 0);
+    return Painting.figure(width, height, params.theme(), g -> bar.paintHorizontal(g, place));
   }
 
   private static List<ColorBar.Tick> ticks(ColorScale subject, boolean signed) {

@@ -56,14 +56,11 @@ public final class ExplanationRenderer implements Renderer<ExplainedPicture, Exp
     Caption caption = caption(subject, view, params, inner);
     int width = inner + 2 * margin;
     int height = panel.height() + caption.height() + 2 * margin;
-    return new Figure.Drawing(
+    return Painting.figure(
         width,
         height,
-        target -> {
-          Graphics2D g = (Graphics2D) target.create();
-          Painting.prepare(g);
-          g.setColor(params.theme().background());
-          g.fillRect(0, 0, width, height);
+        params.theme(),
+        g -> {
           for (int i = 0; i < panels.size(); i++) {
             int x = margin + i * (panel.width() + GAP);
             panels.get(i).paint(g, new Box(x, margin, panel.width(), panel.height()));
@@ -71,7 +68,6 @@ public final class ExplanationRenderer implements Renderer<ExplainedPicture, Exp
           bar.ifPresent(
               b -> b.paintVertical(g, new Box(margin + row + GAP, margin, 0, panel.height())));
           caption.paint(g, new Box(margin, margin + panel.height(), inner, 0), params.theme());
-          g.dispose();
         });
   }
 

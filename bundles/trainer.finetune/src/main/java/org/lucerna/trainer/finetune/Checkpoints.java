@@ -67,6 +67,16 @@ final class Checkpoints {
       return Optional.empty();
     }
     RunState state = read(file);
+    try {
+      require(state, file, hash);
+      return Optional.of(state);
+    } catch (LucernaException e) {
+      state.close();
+      throw e;
+    }
+  }
+
+  private void require(RunState state, Path file, String hash) {
     if (!state.job().equals(hash)) {
       throw invalid(
           file
@@ -78,7 +88,6 @@ final class Checkpoints {
           "%s has %d epochs already, more than the %d asked for"
               .formatted(file, state.epoch(), job.params().epochs()));
     }
-    return Optional.of(state);
   }
 
   private static LucernaException invalid(String sentence) {
@@ -86,9 +95,11 @@ final class Checkpoints {
   }
 
   private RunState read(Path file) throws IOException {
-    try (Weights saved = models.openTensors(file)) {
-      return RunState.of(copy(saved, saved.names()), saved.metadata());
+    Weights saved = models.openTensors(file);
+    try {
+      return RunState.of(saved);
     } catch (IllegalArgumentException e) {
+      saved.close();
       throw new LucernaException(
           ExitStatus.UNREADABLE,
           file + " is not the state of a training run: start without resuming",

@@ -3,21 +3,16 @@ package org.lucerna.trainer.finetune;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.lucerna.core.api.data.Tensor;
+import java.util.Set;
 import org.lucerna.core.api.task.Progress;
-import org.lucerna.trainer.finetune.FineTuneParams.OptimizerKind;
 import org.lucerna.trainer.finetune.FineTuneParams.Select;
 import org.lucerna.vision.api.compute.Learner;
 import org.lucerna.vision.api.compute.Model;
-import org.lucerna.vision.api.compute.Optimizer;
 import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.train.Epoch;
-import org.lucerna.vision.api.train.Fit;
 import org.lucerna.vision.api.train.TrainJob;
 import org.lucerna.vision.api.weights.Weights;
 
@@ -27,11 +22,6 @@ final class Course implements AutoCloseable {
   /** Whole models up to this size are written with every epoch, whatever part of them learns. */
   private static final long CHEAP_BYTES = 16L << 20;
 
-  /** Highest validation accuracy, then lowest validation loss. */
-  private static final Comparator<Epoch> BY_VALIDATION =
-      Comparator.comparingDouble((Epoch e) -> validation(e).accuracy())
-          .thenComparingDouble(e -> -validation(e).loss());
-
   private final TrainJob<FineTuneParams> job;
   private final Plan plan;
   private final Model model;
@@ -39,6 +29,7 @@ final class Course implements AutoCloseable {
   private final String hash;
   private final List<Epoch> epochs = new ArrayList<>();
   private Optional<Weights> bestWeights = Optional.empty();
+  private boolean ownsBest = true;
   private int best;
   private int lastWritten;
   private int bestWritten;
@@ -52,27 +43,40 @@ final class Course implements AutoCloseable {
   }
 
   /** Takes up what a state says; the model has been loaded with its parameters. */
-  void takeUp(RunState state) {
+  void takeUp(RunState state) throws IOException {
     epochs.addAll(state.epochs());
     best = state.best();
     if (best > 0) {
-      // From the file, not as the model has them now: what it will learn may show through.
-      Map<String, Tensor> chosen =
-          best == state.epoch() ? state.parameters() : state.bestParameters();
-      bestWeights = Optional.of(Overlay.of(model.weights(), chosen));
+      ownsBest = best == state.epoch();
+      bestWeights = Optional.of(ownsBest ? model.weights() : earlier(state.bestParameters()));
     }
   }
 
-  /** Teaches what is missing to the number of epochs. */
+  /** From the heap: the file they are in is about to be replaced. */
+  private Weights earlier(Weights chosen) throws IOException {
+    return Overlay.of(job.initial(), Checkpoints.copy(chosen, plan.changing()));
+  }
+
+  /** Whether there is nothing more to teach: all epochs are done, or no better one is expected. */
+  boolean isDone() {
+    return epochs.size() >= job.params().epochs()
+        || Choice.isExhausted(epochs, job.params().earlyStopping());
+  }
+
+  /** Teaches what is missing to the number of epochs, or until nothing gets better. */
   void run(Lesson lesson, Optional<RunState> state, Progress progress) throws IOException {
-    int first = epochs.size() + 1;
+    Rates rates = Rates.of(job.params());
     int total = job.params().epochs();
-    try (Learner learner = model.learner(setup())) {
-      state.ifPresent(s -> learner.restore(s.optimizer()));
-      for (int number = first; number <= total; number++) {
-        Progress part =
-            progress.part("epoch %d of %d".formatted(number, total), 1.0 / (total - first + 1));
-        Epoch epoch = lesson.teach(number, learner, part);
+    double share = 1.0 / (total - epochs.size());
+    try (Learner learner = model.learner(lesson.setup())) {
+      if (state.isPresent()) {
+        learner.restore(state.get().optimizer());
+        state.get().close();
+      }
+      while (!isDone()) {
+        int number = epochs.size() + 1;
+        Progress part = progress.part("epoch %d of %d".formatted(number, total), share);
+        Epoch epoch = lesson.teach(number, rates.next(epochs), learner, part);
         epochs.add(epoch);
         choose(epoch);
         save(learner);
@@ -81,38 +85,37 @@ final class Course implements AutoCloseable {
     }
   }
 
-  private Learner.Setup setup() {
-    FineTuneParams p = job.params();
-    Optimizer optimizer =
-        p.optimizer() == OptimizerKind.SGD
-            ? new Optimizer.Sgd(p.momentum(), p.weightDecay())
-            : new Optimizer.Adam(0.9, 0.999, 1e-8, p.weightDecay());
-    return new Learner.Setup(
-        plan.from(), plan.trained(), optimizer, true, Seeds.mix(job.seed(), "dropout"));
-  }
-
   /** Of equals the earlier stays. */
   private void choose(Epoch epoch) {
     if (job.params().select() == Select.BEST
-        && (best == 0 || BY_VALIDATION.compare(epoch, epochs.get(best - 1)) > 0)) {
+        && (best == 0 || Choice.isBetter(epoch, epochs.get(best - 1)))) {
       best = epoch.number();
-      bestWeights.ifPresent(Weights::close);
+      dropBest();
       bestWeights = Optional.of(model.weights());
     }
   }
 
-  private static Fit validation(Epoch epoch) {
-    return epoch.validation().orElseThrow();
+  /** Weights taken up from a state lie over the job's own, which others still read. */
+  private void dropBest() {
+    if (ownsBest) {
+      bestWeights.ifPresent(Weights::close);
+    }
+    ownsBest = true;
   }
 
   private void save(Learner learner) throws IOException {
     try (Weights now = model.weights()) {
-      Map<String, Tensor> changed = Checkpoints.copy(now, plan.changing());
-      Map<String, Tensor> chosen =
-          best == 0 || best == epochs.size()
-              ? Map.of()
-              : Checkpoints.copy(bestWeights.orElseThrow(), plan.changing());
-      files.writeState(new RunState(hash, epochs, best, changed, learner.state(), chosen));
+      Optional<Weights> chosen =
+          best == 0 || best == epochs.size() ? Optional.empty() : bestWeights;
+      Set<String> changing = plan.changing();
+      files.writeState(
+          new RunState(
+              hash,
+              epochs,
+              best,
+              Selected.of(now, changing),
+              learner.stateView(),
+              chosen.map(w -> Selected.of(w, changing)).orElse(Selected.NONE)));
     }
     if (isCheap()) {
       writeModels();
@@ -131,8 +134,7 @@ final class Course implements AutoCloseable {
     return all * Float.BYTES <= CHEAP_BYTES || learning * 2 >= all;
   }
 
-  /** Writes the models that the files do not hold yet. */
-  void writeModels() {
+  private void writeModels() {
     if (lastWritten != epochs.size()) {
       try (Weights now = model.weights()) {
         files.writeModel(files.last(), now, epochs.get(epochs.size() - 1));
@@ -145,7 +147,12 @@ final class Course implements AutoCloseable {
     }
   }
 
-  void writeEpochs() {
+  /** Writes what the files do not hold yet, and deletes what they hold of an earlier run. */
+  void finish() throws IOException {
+    writeModels();
+    if (best == 0) {
+      files.dropBest();
+    }
     files.writeEpochs(epochs);
   }
 
@@ -160,6 +167,6 @@ final class Course implements AutoCloseable {
 
   @Override
   public void close() {
-    bestWeights.ifPresent(Weights::close);
+    dropBest();
   }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import org.lucerna.vision.api.compute.Learner;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.train.Epoch;
@@ -18,6 +20,8 @@ final class Facts {
   private final Plan plan;
   private final Partition parts;
   private final Map<String, String> cached = new LinkedHashMap<>();
+
+  private final Map<String, String> learning = new LinkedHashMap<>();
 
   /** Decoding and preprocessing, summed over the workers. */
   final Meter decoding = new Meter();
@@ -51,11 +55,28 @@ final class Facts {
     cached.put("forward-pictures-per-second", forward.rate());
   }
 
+  /** Says how pictures and layers count that do not all count the same. */
+  void learning(Learner.Setup setup) {
+    if (!setup.objective().classWeights().isEmpty()) {
+      learning.put("class-weights", setup.objective().classWeights().toString());
+    }
+    if (!setup.rateFactors().isEmpty()) {
+      learning.put("rate-factors", new TreeMap<>(setup.rateFactors()).toString());
+    }
+  }
+
   TrainReport report(Course course, Checkpoints files) {
     List<Epoch> epochs = course.epochs();
     boolean byValidation = course.best() > 0;
     int chosen = byValidation ? course.best() : epochs.size();
     Map<String, String> facts = new LinkedHashMap<>(cached);
+    facts.putAll(learning);
+    if (epochs.size() < job.params().epochs()) {
+      facts.put(
+          "stopped-early",
+          "after epoch %d of %d: none was better than epoch %d"
+              .formatted(epochs.size(), job.params().epochs(), Choice.best(epochs)));
+    }
     facts.put("selection", selection(byValidation));
     facts.put("chosen-epoch", String.valueOf(chosen));
     facts.put("train-pictures", String.valueOf(parts.train().size()));

@@ -4,8 +4,10 @@ package org.lucerna.trainer.finetune;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
@@ -25,14 +28,16 @@ import org.lucerna.core.api.file.Storage;
  */
 final class FeatureStore {
 
-  private static final String SUFFIX = ".features";
+  static final String SUFFIX = ".features";
   private static final int NAME_LENGTH = 32;
 
   private final Storage storage;
   private final Path folder;
   private final int width;
   private final Set<Path> seen = new HashSet<>();
-  private final Map<String, FloatBuffer> rows = new HashMap<>();
+  private final Map<String, Row> rows = new HashMap<>();
+
+  private record Row(Path file, FloatBuffer values) {}
 
   /**
    * @param width values a picture
@@ -49,17 +54,37 @@ final class FeatureStore {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
           if (seen.add(file)) {
-            FeatureFile.open(file, width).ifPresent(this::index);
+            open(file).ifPresent(found -> index(file, found));
           }
         }
       }
     }
   }
 
-  private void index(FeatureFile file) {
-    for (int i = 0; i < file.hashes().size(); i++) {
-      rows.putIfAbsent(file.hashes().get(i), file.values().slice(i * width, width));
+  private Optional<FeatureFile> open(Path file) throws IOException {
+    try {
+      return FeatureFile.open(file, width);
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // another process made room
     }
+  }
+
+  private void index(Path path, FeatureFile file) {
+    for (int i = 0; i < file.hashes().size(); i++) {
+      rows.putIfAbsent(file.hashes().get(i), new Row(path, file.values().slice(i * width, width)));
+    }
+  }
+
+  /** The files that hold these pictures' values. */
+  Set<Path> files(Collection<String> hashes) {
+    Set<Path> files = new TreeSet<>();
+    for (String hash : hashes) {
+      Row row = rows.get(hash);
+      if (row != null) {
+        files.add(row.file());
+      }
+    }
+    return files;
   }
 
   boolean has(String hash) {
@@ -68,7 +93,7 @@ final class FeatureStore {
 
   /** The values of one picture, read from the mapped file when they are needed. */
   void copy(String hash, float[] to, int offset) {
-    rows.get(hash).get(0, to, offset, width);
+    rows.get(hash).values().get(0, to, offset, width);
   }
 
   /**
@@ -90,6 +115,7 @@ final class FeatureStore {
     seen.add(file);
     Optional<FeatureFile> written = FeatureFile.open(file, width);
     index(
+        file,
         written.orElseThrow(
             () ->
                 new LucernaException(

@@ -2,6 +2,7 @@
 package org.lucerna.trainer.finetune;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +58,11 @@ final class Features implements Source {
   /** How many different contents these pictures have. */
   int distinct(List<Integer> pictures) {
     return (int) pictures.stream().map(this::hash).distinct().count();
+  }
+
+  /** The files in which these pictures' features lie. */
+  Set<Path> files(List<Integer> pictures) {
+    return store.files(pictures.stream().map(this::hash).toList());
   }
 
   /** Computes what is missing, as far as no other process has done so in the meantime. */

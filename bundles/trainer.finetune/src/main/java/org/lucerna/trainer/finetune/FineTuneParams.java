@@ -8,34 +8,26 @@ import org.lucerna.core.api.param.Param;
  *
  * @param epochs passes over the training pictures
  * @param batch pictures a step; the last, smaller batch of an epoch is kept
- * @param optimizer what turns gradients into changes
- * @param learningRate of the first epoch
- * @param momentum of SGD
- * @param weightDecay L2 penalty, added to the gradient as in torch.optim
- * @param schedule how the learning rate changes
- * @param stepSize epochs from one fall of the learning rate to the next
- * @param gamma factor of each fall
+ * @param rule how gradients become changes
+ * @param pace how the learning rate changes
+ * @param objective what is made small
  * @param freeze what does not learn
  * @param frozenDropout whether dropout inside the frozen part stays active, as in torch
  * @param augment random changes of the training pictures
  * @param select which epoch's model is the result
  * @param validationShare share of the training pictures to choose by, where the data have none
+ * @param earlyStopping epochs without a better one after which training ends; 0 for never
  * @param evaluateTrain whether each epoch ends with the training pictures in evaluation mode
  * @param testCurve whether each epoch ends with the test pictures, for plotting only
  * @param cache whether the frozen part's output is kept on disk
+ * @param cacheGigabytes how much of all runs' outputs is kept
  */
 public record FineTuneParams(
     @Param(value = "10", min = 1, help = "Passes over the training pictures") int epochs,
     @Param(value = "32", min = 1, help = "Pictures a step") int batch,
-    @Param(value = "sgd", help = "What turns gradients into changes") OptimizerKind optimizer,
-    @Param(value = "0.001", min = 0, help = "Learning rate of the first epoch") double learningRate,
-    @Param(value = "0.9", min = 0, max = 0.9999, help = "Momentum of SGD") double momentum,
-    @Param(value = "0", min = 0, help = "L2 penalty on the weights") double weightDecay,
-    @Param(value = "constant", help = "How the learning rate changes") ScheduleKind schedule,
-    @Param(value = "7", min = 1, help = "Epochs between falls of the learning rate (schedule step)")
-        int stepSize,
-    @Param(value = "0.1", min = 0, max = 1, help = "Factor of each fall (schedule step)")
-        double gamma,
+    OptimizerParams rule,
+    ScheduleParams pace,
+    ObjectiveParams objective,
     @Param(
             value = Freezing.BACKBONE,
             help =
@@ -54,25 +46,23 @@ public record FineTuneParams(
             max = 0.5,
             help = "Share of training pictures to choose by, where the data have no validation")
         double validationShare,
+    @Param(
+            value = "0",
+            min = 0,
+            help = "Epochs without a better one by validation after which training ends; 0: never")
+        int earlyStopping,
     @Param(value = "on", help = "Whether to evaluate the training pictures after each epoch")
         Toggle evaluateTrain,
     @Param(value = "false", help = "Evaluate the test pictures after each epoch, for plots only")
         boolean testCurve,
     @Param(value = "on", help = "Whether to keep what the frozen layers and the decoder give")
-        Toggle cache) {
-
-  /** torch.optim's. */
-  public enum OptimizerKind {
-    SGD,
-    ADAM
-  }
-
-  /** torch.optim.lr_scheduler's. */
-  public enum ScheduleKind {
-    CONSTANT,
-    /** StepLR: times gamma every step-size epochs. */
-    STEP
-  }
+        Toggle cache,
+    @Param(
+            value = "20",
+            min = 0,
+            provenance = false,
+            help = "Gigabytes that kept features may fill; the least recently used are deleted")
+        double cacheGigabytes) {
 
   /** Which epoch is kept. */
   public enum Select {
@@ -90,10 +80,10 @@ public record FineTuneParams(
     }
   }
 
-  /** The learning rate during an epoch, counted from 1. */
-  double learningRate(int epoch) {
-    return schedule == ScheduleKind.CONSTANT
-        ? learningRate
-        : learningRate * Math.pow(gamma, (epoch - 1) / stepSize);
+  /** Whether what happens depends on validation pictures. */
+  boolean needsValidation() {
+    return select == Select.BEST
+        || earlyStopping > 0
+        || pace.schedule() == ScheduleParams.Kind.PLATEAU;
   }
 }

@@ -7,8 +7,9 @@ import java.util.TreeSet;
 import org.lucerna.vision.api.train.TrainJob;
 
 /**
- * Tells jobs apart. Left out are the number of epochs, so that a finished run can be taken further,
- * and the machine, so that it can be taken elsewhere (where it then rounds differently).
+ * Tells jobs apart. Left out are the number of epochs, so that a finished run can be taken further
+ * (unless its learning rates depend on it), and the machine, so that it can be taken elsewhere
+ * (where it then rounds differently).
  */
 final class JobHash {
 
@@ -17,13 +18,15 @@ final class JobHash {
   /** SHA-256 in hexadecimal. */
   static String of(TrainJob<FineTuneParams> job) {
     MessageDigest digest = FeatureKey.sha256();
-    FeatureKey.text(digest, "finetune 1");
+    FeatureKey.text(digest, "finetune 2");
     FeatureKey.text(digest, job.network().toString());
     FeatureKey.text(digest, job.initial().sha256());
     FeatureKey.text(digest, new TreeSet<>(job.head()).toString());
     FeatureKey.text(digest, job.data().fingerprint());
     FeatureKey.text(digest, String.valueOf(job.seed()));
-    FeatureKey.text(digest, job.params().toString().replaceFirst("epochs=\\d+, ", ""));
+    String params = job.params().toString().replaceFirst(", cacheGigabytes=[^,\\]]+", "");
+    boolean isFixed = job.params().pace().dependsOnEpochs();
+    FeatureKey.text(digest, isFixed ? params : params.replaceFirst("epochs=\\d+, ", ""));
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -21,23 +21,31 @@ import org.lucerna.vision.api.train.TrainJob;
  * number alone, then the figures in evaluation mode.
  */
 record Lesson(
-    TrainJob<FineTuneParams> job, Plan plan, Partition parts, Source source, Model model) {
+    TrainJob<FineTuneParams> job,
+    Plan plan,
+    Partition parts,
+    Learner.Setup setup,
+    Source source,
+    Model model) {
 
   private FineTuneParams params() {
     return job.params();
   }
 
-  Epoch teach(int number, Learner learner, Progress progress) {
+  /**
+   * @param number of the epoch, from 1
+   * @param rate its learning rate
+   */
+  Epoch teach(int number, double rate, Learner learner, Progress progress) {
     long start = System.nanoTime();
     Ticker ticker = new Ticker(progress, work());
-    Fit running = pass(number, learner, ticker);
+    Fit running = pass(new Pass(number, rate), learner, ticker);
     Optional<Fit> train =
         params().evaluateTrain().isOn() ? evaluate(parts.train(), ticker) : Optional.empty();
     Optional<Fit> validation = evaluate(parts.validation(), ticker);
     Optional<Fit> test = evaluate(parts.test(), ticker);
     long millis = (System.nanoTime() - start) / 1_000_000;
-    return new Epoch(
-        number, params().learningRate(number), running, train, validation, test, millis);
+    return new Epoch(number, rate, running, train, validation, test, millis);
   }
 
   private int work() {
@@ -45,33 +53,35 @@ record Lesson(
     return passes * parts.train().size() + parts.validation().size() + parts.test().size();
   }
 
-  private Fit pass(int number, Learner learner, Ticker ticker) {
+  private record Pass(int number, double rate) {}
+
+  private Fit pass(Pass pass, Learner learner, Ticker ticker) {
     List<Integer> order = new ArrayList<>(parts.train());
-    Collections.shuffle(order, new Random(Seeds.mix(job.seed(), number)));
+    Collections.shuffle(order, new Random(Seeds.mix(job.seed(), pass.number())));
     List<List<Integer>> batches = Batch.cut(order, params().batch(), plan.needsPairs());
-    long before = (number - 1L) * batches.size();
-    double rate = params().learningRate(number);
+    long before = (pass.number() - 1L) * batches.size();
     CrossEntropy sum = new CrossEntropy();
     int[] done = {0};
     source.each(
         batches,
-        number,
+        pass.number(),
         batch -> {
           int[] labels = labels(batch.pictures()).stream().mapToInt(Integer::intValue).toArray();
-          Learner.Step step = learner.train(batch.values(), labels, rate, before + done[0]++);
-          requireFinite(step.loss(), number);
+          Learner.Step step =
+              learner.train(batch.values(), labels, pass.rate(), before + done[0]++);
+          requireFinite(step.loss(), pass);
           sum.add(step.loss(), step.correct(), labels.length);
           ticker.tick(labels.length);
         });
     return sum.fit();
   }
 
-  private void requireFinite(double loss, int epoch) {
+  private static void requireFinite(double loss, Pass pass) {
     if (!Double.isFinite(loss)) {
       throw new LucernaException(
           ExitStatus.FAILED,
           "training diverged: the loss became %s in epoch %d; lower the learning rate (now %s)"
-              .formatted(loss, epoch, params().learningRate(epoch)));
+              .formatted(loss, pass.number(), pass.rate()));
     }
   }
 

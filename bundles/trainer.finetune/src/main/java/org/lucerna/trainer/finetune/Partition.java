@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
-import org.lucerna.trainer.finetune.FineTuneParams.Select;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.train.TrainJob;
@@ -29,7 +28,7 @@ record Partition(List<Integer> train, List<Integer> validation, List<Integer> te
       throw new LucernaException(
           ExitStatus.JOB_INVALID, "data set " + data.name() + " has no training pictures");
     }
-    if (!validation.isEmpty() || job.params().select() == Select.LAST) {
+    if (!validation.isEmpty() || !job.params().needsValidation()) {
       return new Partition(train, validation, test, false);
     }
     List<Integer> held = HoldOut.of(data, train, job.params().validationShare(), job.seed());

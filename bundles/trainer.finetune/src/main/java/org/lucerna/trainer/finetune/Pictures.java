@@ -26,8 +26,11 @@ final class Pictures implements Source {
 
   private static final int EVALUATION_BATCH = 8;
 
-  /** Pictures being made or waiting, for each worker. */
+  /** Pictures being made or waiting, for each worker, beside a whole batch. */
   private static final int AHEAD = 2;
+
+  /** Share of the heap that pictures which wait for the engine may fill. */
+  private static final int WAITING_SHARE_OF_HEAP = 8;
 
   /** Share of the heap that decoded pictures may fill, so that later epochs decode nothing. */
   private static final int SHARE_OF_HEAP = 4;
@@ -63,7 +66,7 @@ final class Pictures implements Source {
   @Override
   public void each(List<List<Integer>> batches, int epoch, Batch.Consumer consumer) {
     List<Integer> order = batches.stream().flatMap(List::stream).toList();
-    int depth = AHEAD * tasks.parallelism();
+    int depth = depth(batches);
     try (ReadAhead<Tensor> inputs =
         new ReadAhead<>(tasks.workers(), depth, order, i -> input(i, epoch))) {
       for (List<Integer> batch : batches) {
@@ -74,6 +77,18 @@ final class Pictures implements Source {
         consumer.accept(new Batch(Tensor.stack(values), batch));
       }
     }
+  }
+
+  /**
+   * How many pictures are made ahead: all of the next batch while the engine works on one, so that
+   * it never waits for a batch whose pictures could have been there.
+   */
+  private int depth(List<List<Integer>> batches) {
+    int batch = batches.stream().mapToInt(List::size).max().orElse(1);
+    long bytes = 3L * how.crop() * how.crop() * Float.BYTES;
+    long room = Runtime.getRuntime().maxMemory() / WAITING_SHARE_OF_HEAP / bytes;
+    int few = AHEAD * tasks.parallelism();
+    return (int) Math.max(few, Math.min(batch + few, room));
   }
 
   /** {@code [3, crop, crop]} of one picture. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.param.ParamBinder;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
@@ -27,10 +28,13 @@ import org.lucerna.vision.api.train.TrainJob;
  */
 record Plan(Network network, Set<String> trained, Set<String> changing, LayerId from) {
 
-  static Plan of(TrainJob<FineTuneParams> job) {
+  /**
+   * @param words finds the layer that was probably meant
+   */
+  static Plan of(TrainJob<FineTuneParams> job, ParamBinder words) {
     FineTuneParams params = job.params();
     requireClasses(job);
-    Set<String> trained = Freezing.trained(job.network(), job.head(), params.freeze());
+    Set<String> trained = Freezing.trained(job.network(), job.head(), params.freeze(), words);
     Set<LayerId> learning = layers(job.network(), trained);
     Network network =
         params.frozenDropout().isOn() ? job.network() : withoutDropout(job.network(), learning);

@@ -4,11 +4,12 @@ package org.lucerna.trainer.finetune;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.train.Epoch;
+import org.lucerna.vision.api.weights.Weights;
 
 /**
- * Where a run stands after an epoch: all that is needed to go on as if it had never stopped.
+ * Where a run stands after an epoch: all that is needed to go on as if it had never stopped. What a
+ * schedule or early stopping remembers is not among it: that follows from the epochs' figures.
  *
  * @param job hash of what the run is, but for its number of epochs
  * @param epochs those done
@@ -16,33 +17,47 @@ import org.lucerna.vision.api.train.Epoch;
  * @param parameters what changes, as it is now
  * @param optimizer the learner's
  * @param bestParameters what changes, as it was after the best epoch; empty if that is the last
+ * @param file what is read from, closed with the state; of a state that is written, nothing
  */
 record RunState(
     String job,
     List<Epoch> epochs,
     int best,
-    Map<String, Tensor> parameters,
-    Map<String, Tensor> optimizer,
-    Map<String, Tensor> bestParameters) {
+    Weights parameters,
+    Weights optimizer,
+    Weights bestParameters,
+    Weights file)
+    implements AutoCloseable {
 
-  static final String PARAMETER = "parameter/";
-  static final String OPTIMIZER = "optimizer/";
-  static final String BEST = "best/";
+  private static final String PARAMETER = "parameter/";
+  private static final String OPTIMIZER = "optimizer/";
+  private static final String BEST = "best/";
 
   RunState {
     epochs = List.copyOf(epochs);
+  }
+
+  /** One that is to be written. */
+  RunState(
+      String job,
+      List<Epoch> epochs,
+      int best,
+      Weights parameters,
+      Weights optimizer,
+      Weights bestParameters) {
+    this(job, epochs, best, parameters, optimizer, bestParameters, Selected.NONE);
   }
 
   int epoch() {
     return epochs.size();
   }
 
-  Map<String, Tensor> tensors() {
-    Map<String, Tensor> all = new LinkedHashMap<>();
-    parameters.forEach((name, tensor) -> all.put(PARAMETER + name, tensor));
-    optimizer.forEach((name, tensor) -> all.put(OPTIMIZER + name, tensor));
-    bestParameters.forEach((name, tensor) -> all.put(BEST + name, tensor));
-    return all;
+  Weights tensors() {
+    Map<String, Weights> all = new LinkedHashMap<>();
+    all.put(PARAMETER, parameters);
+    all.put(OPTIMIZER, optimizer);
+    all.put(BEST, bestParameters);
+    return Selected.joined(all);
   }
 
   Map<String, String> texts(long seed) {
@@ -55,24 +70,23 @@ record RunState(
         "epochs", EpochTable.format(epochs));
   }
 
-  static RunState of(Map<String, Tensor> tensors, Map<String, String> texts) {
+  /**
+   * @throws IllegalArgumentException if this is no state
+   */
+  static RunState of(Weights file) {
+    Map<String, String> texts = file.metadata();
     return new RunState(
         texts.getOrDefault("job", ""),
         EpochTable.parse(texts.getOrDefault("epochs", "")),
         Integer.parseInt(texts.getOrDefault("best", "")),
-        named(tensors, PARAMETER),
-        named(tensors, OPTIMIZER),
-        named(tensors, BEST));
+        Selected.below(PARAMETER, file),
+        Selected.below(OPTIMIZER, file),
+        Selected.below(BEST, file),
+        file);
   }
 
-  private static Map<String, Tensor> named(Map<String, Tensor> tensors, String prefix) {
-    Map<String, Tensor> named = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          if (name.startsWith(prefix)) {
-            named.put(name.substring(prefix.length()), tensor);
-          }
-        });
-    return named;
+  @Override
+  public void close() {
+    file.close();
   }
 }

@@ -157,9 +157,11 @@ class AugmentingTest {
   @Test
   void everyChangePreventsCachingFeatures() throws IOException {
     for (String key : List.of("resized-crop", "erasing")) {
-      assertEquals(Network.INPUT, Plan.of(job.with("augment." + key, "on")).from());
+      assertEquals(
+          Network.INPUT, Plan.of(job.with("augment." + key, "on"), new RecordParamBinder()).from());
     }
-    assertEquals(Network.INPUT, Plan.of(job.with("augment.rotation", 5)).from());
+    assertEquals(
+        Network.INPUT, Plan.of(job.with("augment.rotation", 5), new RecordParamBinder()).from());
     TrainReport report = job.run("epochs", 3, "augment", MUCH);
     assertEquals("the picture (nothing is cached)", report.facts().get("learning-begins-behind"));
     assertEquals(42, ((MemoryData) job.data).decodings(""), "pictures are kept in memory");

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lucerna.backbone.torchvision.DenseNet;
 import org.lucerna.backbone.torchvision.GoogLeNet;
 import org.lucerna.backbone.torchvision.ResNet;
+import org.lucerna.core.RecordParamBinder;
 import org.lucerna.head.pooling.GapHead;
 import org.lucerna.head.pooling.PoolingParams;
 import org.lucerna.vision.api.network.BackboneFamily;
@@ -28,6 +29,7 @@ import org.lucerna.vision.api.network.Network;
 class ContainerFreezingTest {
 
   @TempDir Path root;
+  private static final RecordParamBinder WORDS = new RecordParamBinder();
 
   private static Network network(String id) {
     return List.<BackboneFamily>of(new ResNet(), new GoogLeNet(), new DenseNet()).stream()
@@ -39,7 +41,7 @@ class ContainerFreezingTest {
 
   /** The modules that still learn, by the first part of their names, or two behind features. */
   private static Set<String> learning(Network network, String freeze) {
-    return Freezing.trained(network, Set.of(), freeze).stream()
+    return Freezing.trained(network, Set.of(), freeze, WORDS).stream()
         .map(name -> name.split("\\."))
         .map(parts -> parts[0].equals("features") ? parts[0] + "." + parts[1] : parts[0])
         .collect(Collectors.toCollection(TreeSet::new));
@@ -62,7 +64,8 @@ class ContainerFreezingTest {
 
   @Test
   void insideABlockTheOtherPathStillLearns() {
-    Set<String> trained = Freezing.trained(network("resnet18"), Set.of(), "layer4.0.downsample");
+    Set<String> trained =
+        Freezing.trained(network("resnet18"), Set.of(), "layer4.0.downsample", WORDS);
     assertFalse(trained.contains("layer4.0.downsample.0.weight"));
     assertEquals(
         Set.of("layer4.0.conv1.weight", "layer4.0.conv2.weight"),
@@ -83,7 +86,7 @@ class ContainerFreezingTest {
     PoolingParams plain = new PoolingParams(Optional.empty(), 0);
     job.network = new GapHead().attach(network(id), 3, plain);
     job.head = Heads.freshLayers(network(id), job.network);
-    assertEquals(layer, Plan.of(job.with("freeze", freeze)).from().path());
+    assertEquals(layer, Plan.of(job.with("freeze", freeze), WORDS).from().path());
   }
 
   @Test
@@ -94,6 +97,6 @@ class ContainerFreezingTest {
     Network network = new GapHead().attach(backbone, 3, params);
     assertEquals(
         Set.of("head.conv1.weight", "head.conv1.bias", "head.linear.weight", "head.linear.bias"),
-        Freezing.trained(network, Heads.freshLayers(backbone, network), Freezing.BACKBONE));
+        Freezing.trained(network, Heads.freshLayers(backbone, network), Freezing.BACKBONE, WORDS));
   }
 }

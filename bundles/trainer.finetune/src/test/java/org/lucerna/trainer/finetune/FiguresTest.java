@@ -16,26 +16,6 @@ import org.lucerna.vision.api.train.Fit;
 class FiguresTest {
 
   @Test
-  void aConstantRateStays() {
-    FineTuneParams params = TestJob.params("learning-rate", 0.02);
-    assertEquals(0.02, params.learningRate(1));
-    assertEquals(0.02, params.learningRate(100));
-  }
-
-  @Test
-  void theStepScheduleIsTorchs() {
-    // torch.optim.lr_scheduler.StepLR(sgd(lr=0.001), 7, 0.1): epochs 0-6, 7-13, 14- counted from 0
-    FineTuneParams params =
-        TestJob.params("schedule", "step", "learning-rate", 0.001, "step-size", 7, "gamma", 0.1);
-    double[] torch = {1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1e-4, 1e-4, 1e-4};
-    for (int epoch = 1; epoch <= torch.length; epoch++) {
-      assertEquals(torch[epoch - 1], params.learningRate(epoch), 1e-18);
-    }
-    assertEquals(1e-4, params.learningRate(14), 1e-18);
-    assertEquals(1e-5, params.learningRate(15), 1e-18);
-  }
-
-  @Test
   void crossEntropyIsTheMeanNegativeLogarithmOfTheTrueClassesProbability() {
     CrossEntropy sum = new CrossEntropy();
     // softmax(0, ln 3) = (1/4, 3/4); softmax(0, 0) = (1/2, 1/2)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.backbone.small.SmallGap;
 import org.lucerna.backbone.torchvision.SqueezeNet;
 import org.lucerna.backbone.torchvision.Vgg;
+import org.lucerna.core.RecordParamBinder;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.param.NoParams;
@@ -39,7 +40,7 @@ class PlanTest {
   private Plan plan(Network backbone, Network network, Object... params) {
     job.network = network;
     job.head = Heads.freshLayers(backbone, network);
-    return Plan.of(job.with(params));
+    return Plan.of(job.with(params), new RecordParamBinder());
   }
 
   private Plan squeezeNetWithPooling(Object... params) {

@@ -79,7 +79,8 @@ final class TestJob {
   }
 
   TrainReport run(Object... keysAndValues) throws IOException {
-    return new FineTuner(files, TASKS, files.models).train(with(keysAndValues), progress);
+    return new FineTuner(files, TASKS, files.models, new RecordParamBinder())
+        .train(with(keysAndValues), progress);
   }
 
   /** The defaults but for some, given by key and value. */

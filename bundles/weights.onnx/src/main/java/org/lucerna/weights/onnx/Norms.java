@@ -80,8 +80,7 @@ final class Norms {
   static Value.Layer channels(Call call, Draft.Piece norm, int input) throws IOException {
     Value.Layer x = call.draft().layer(input);
     double epsilon = ((Op.LayerNorm) norm.op()).epsilon();
-    Value.Layer out =
-        call.draft().add(norm.origin(), new Op.LayerNorm(0, epsilon), x.shape(), x);
+    Value.Layer out = call.draft().add(norm.origin(), new Op.LayerNorm(0, epsilon), x.shape(), x);
     norm.tensors().forEach((leaf, source) -> call.draft().tensor(out, leaf, source));
     return out;
   }

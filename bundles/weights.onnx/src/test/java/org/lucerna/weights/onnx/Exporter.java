@@ -110,8 +110,7 @@ final class Exporter {
         file.floats(bias, tensor(node, "bias").toArray(), conv.channels());
       }
     }
-    List<String> inputs =
-        conv.bias() || next != null ? List.of(x, name, bias) : List.of(x, name);
+    List<String> inputs = conv.bias() || next != null ? List.of(x, name, bias) : List.of(x, name);
     List<Attr> attributes = new ArrayList<>(window(conv.window()));
     attributes.add(Attr.integer("group", conv.groups()));
     return one(node, "Conv", inputs, attributes.toArray(Attr[]::new));
@@ -136,8 +135,7 @@ final class Exporter {
       file.floats(node.id().path() + "." + leaf, tensor.toArray(), tensor.length());
       inputs.add(node.id().path() + "." + leaf);
     }
-    return one(
-        node, "BatchNormalization", inputs, Attr.real("epsilon", norm.epsilon()));
+    return one(node, "BatchNormalization", inputs, Attr.real("epsilon", norm.epsilon()));
   }
 
   private String linear(Node node, Op.Linear linear, String x) throws IOException {
@@ -209,7 +207,6 @@ final class Exporter {
       last = part.matches("\\d+") ? last + "." + part : part;
       scope.append('/').append(last);
     }
-    return call && node.id().path().matches(".*relu_\\d+")
-        ? scope + "/relu" : scope.toString();
+    return call && node.id().path().matches(".*relu_\\d+") ? scope + "/relu" : scope.toString();
   }
 }

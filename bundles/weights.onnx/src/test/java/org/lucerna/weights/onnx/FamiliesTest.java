@@ -64,15 +64,12 @@ class FamiliesTest {
     "convnext_tiny, 17, 0, false",
     "convnext_tiny, 13, 1, false",
   })
-  void anExportComputesWhatOnnxRuntimeComputes(
-      String variant, int opset, int batch, boolean folds) throws IOException {
+  void anExportComputesWhatOnnxRuntimeComputes(String variant, int opset, int batch, boolean folds)
+      throws IOException {
     Network network = small(family(variant).network(variant));
     Path file = folder.resolve(variant + ".onnx");
     Exporter.write(
-        network,
-        ProceduralWeights.of(network),
-        new Exporter.Style(opset, batch, folds),
-        file);
+        network, ProceduralWeights.of(network), new Exporter.Style(opset, batch, folds), file);
     int pixels = network.input().preprocessing().crop();
     Network read = Oracle.assertAgrees(file, batch == 0 ? 2 : batch, 3, pixels, pixels);
 

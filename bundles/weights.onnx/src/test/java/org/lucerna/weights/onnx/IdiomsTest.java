@@ -51,11 +51,7 @@ class IdiomsTest {
   private Network classify(OnnxFile file, String name, int in) throws IOException {
     file.floats("fc.weight", values(5 * in, 0.5), 5, in)
         .floats("fc.bias", values(5, 0.5), 5)
-        .node(
-            "Gemm",
-            "scores",
-            List.of(name, "fc.weight", "fc.bias"),
-            Attr.integer("transB", 1))
+        .node("Gemm", "scores", List.of(name, "fc.weight", "fc.bias"), Attr.integer("transB", 1))
         .output("scores", 0, 5);
     return check(file);
   }
@@ -80,7 +76,11 @@ class IdiomsTest {
   void aFlatteningThatTakesTheBatchFromTheShape() throws IOException {
     OnnxFile file =
         start(13)
-            .node("MaxPool", "small", List.of("x"), Attr.integers("kernel_shape", 6, 6),
+            .node(
+                "MaxPool",
+                "small",
+                List.of("x"),
+                Attr.integers("kernel_shape", 6, 6),
                 Attr.integers("strides", 6, 6))
             .node("Shape", "shape", List.of("small"))
             .constant("zero", OnnxFile.integerTensor("", new long[0], 0))
@@ -101,7 +101,11 @@ class IdiomsTest {
     OnnxFile file =
         start(13)
             .node("Relu", "a", List.of("x"))
-            .node("ReduceMean", "mean", List.of("a"), Attr.integers("axes", -1, -2),
+            .node(
+                "ReduceMean",
+                "mean",
+                List.of("a"),
+                Attr.integers("axes", -1, -2),
                 Attr.integer("keepdims", 0));
     Network network = classify(file, "mean", 8);
     assertEquals(new Op.AdaptiveAvgPool(1, 1), op(network, "mean"));
@@ -137,8 +141,7 @@ class IdiomsTest {
   void anUpperBoundAloneIsAClamp() throws IOException {
     OnnxFile file = start(13).constant("high", OnnxFile.scalar(0.5));
     file.node("Clip", "c", List.of("x", "", "high"));
-    assertEquals(
-        new Op.Clamp(Double.NEGATIVE_INFINITY, 0.5), op(finish(file, "c"), "c"));
+    assertEquals(new Op.Clamp(Double.NEGATIVE_INFINITY, 0.5), op(finish(file, "c"), "c"));
   }
 
   @Test
@@ -165,7 +168,11 @@ class IdiomsTest {
             .node("Flatten", "flat", List.of("pool"))
             .floats("w", values(40, 0.5), 8, 5)
             .floats("b", values(1, 0.5), 1)
-            .node("Gemm", "scores", List.of("flat", "w", "b"), Attr.real("alpha", 0.5),
+            .node(
+                "Gemm",
+                "scores",
+                List.of("flat", "w", "b"),
+                Attr.real("alpha", 0.5),
                 Attr.real("beta", 3))
             .output("scores", 0, 5);
     assertEquals(new Op.Linear(5, true), op(check(file), "scores"));
@@ -176,11 +183,24 @@ class IdiomsTest {
   void paddingIsFoundByTheExportersRule(String auto) throws IOException {
     OnnxFile file = start(13);
     file.floats("w", values(8 * 8 * 2 * 4, 0.3), 8, 8, 2, 4)
-        .node("Conv", "y", List.of("x", "w"), Attr.text("auto_pad", auto),
+        .node(
+            "Conv",
+            "y",
+            List.of("x", "w"),
+            Attr.text("auto_pad", auto),
             Attr.integers("strides", 2, 3))
-        .node("MaxPool", "m", List.of("y"), Attr.text("auto_pad", auto),
-            Attr.integers("kernel_shape", 2, 2), Attr.integers("strides", 2, 1))
-        .node("AveragePool", "a", List.of("m"), Attr.text("auto_pad", auto),
+        .node(
+            "MaxPool",
+            "m",
+            List.of("y"),
+            Attr.text("auto_pad", auto),
+            Attr.integers("kernel_shape", 2, 2),
+            Attr.integers("strides", 2, 1))
+        .node(
+            "AveragePool",
+            "a",
+            List.of("m"),
+            Attr.text("auto_pad", auto),
             Attr.integers("kernel_shape", 2, 1));
     finish(file, "a");
   }
@@ -189,8 +209,13 @@ class IdiomsTest {
   void groupsDilationAndUnevenPaddingAreKept() throws IOException {
     OnnxFile file = start(13);
     file.floats("w", values(8 * 2 * 9, 0.3), 8, 2, 3, 3)
-        .node("Conv", "y", List.of("x", "w"), Attr.integers("pads", 0, 1, 2, 3),
-            Attr.integers("dilations", 2, 1), Attr.integer("group", 4));
+        .node(
+            "Conv",
+            "y",
+            List.of("x", "w"),
+            Attr.integers("pads", 0, 1, 2, 3),
+            Attr.integers("dilations", 2, 1),
+            Attr.integer("group", 4));
     Op.Conv conv = (Op.Conv) op(finish(file, "y"), "y");
     assertEquals(4, conv.groups());
     assertEquals(2, conv.window().y().dilation());
@@ -203,7 +228,11 @@ class IdiomsTest {
     conv(file, "y", "padded", 8, 8, Attr.integers("pads", 1, 1, 0, 0));
     file.node("Relu", "s", List.of("y"))
         .node("Pad", "padded2", List.of("s", "p"))
-        .node("MaxPool", "m", List.of("padded2"), Attr.integers("kernel_shape", 3, 3),
+        .node(
+            "MaxPool",
+            "m",
+            List.of("padded2"),
+            Attr.integers("kernel_shape", 3, 3),
             Attr.integers("strides", 2, 2));
     finish(file, "m");
   }
@@ -286,8 +315,14 @@ class IdiomsTest {
   void neighbouringChannelsAreNormalised() throws IOException {
     OnnxFile file =
         start(13)
-            .node("LRN", "y", List.of("x"), Attr.integer("size", 5), Attr.real("alpha", 0.1),
-                Attr.real("beta", 0.75), Attr.real("bias", 2))
+            .node(
+                "LRN",
+                "y",
+                List.of("x"),
+                Attr.integer("size", 5),
+                Attr.real("alpha", 0.1),
+                Attr.real("beta", 0.75),
+                Attr.real("bias", 2))
             .node("Tanh", "t", List.of("y"));
     assertTrue(op(finish(file, "t"), "y") instanceof Op.LocalResponseNorm);
   }
@@ -349,7 +384,11 @@ class IdiomsTest {
             .node("Transpose", "turned", List.of("input"), Attr.integers("perm", 0, 3, 1, 2));
     conv(file, "y", "turned", 3, 8);
     file.node("Transpose", "back", List.of("y"), Attr.integers("perm", 0, 2, 3, 1))
-        .node("ReduceMean", "mean", List.of("back"), Attr.integers("axes", 1, 2),
+        .node(
+            "ReduceMean",
+            "mean",
+            List.of("back"),
+            Attr.integers("axes", 1, 2),
             Attr.integer("keepdims", 0))
         .floats("fc.weight", values(40, 0.5), 5, 8)
         .node("Gemm", "scores", List.of("mean", "fc.weight"), Attr.integer("transB", 1))

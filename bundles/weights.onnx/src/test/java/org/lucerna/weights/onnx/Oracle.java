@@ -37,8 +37,7 @@ final class Oracle {
   static Network assertAgrees(Path file, int... input) throws IOException {
     Tensor pictures = noise(input);
     try (NetworkFile read = new OnnxNetworkReader().open(file, OptionalInt.empty());
-        Model model =
-            BACKEND.load(read.network(), read.weights(), BACKEND.devices().get(0))) {
+        Model model = BACKEND.load(read.network(), read.weights(), BACKEND.devices().get(0))) {
       boolean last = input[3] == 3 && input[1] != 3;
       Tensor ours = model.logits(last ? channelsFirst(pictures) : pictures);
       float[] theirs = logits(file, pictures);
@@ -64,8 +63,7 @@ final class Oracle {
       options.setIntraOpNumThreads(2);
       try (OrtSession session = environment.createSession(file.toString(), options);
           OnnxTensor input =
-              OnnxTensor.createTensor(
-                  environment, FloatBuffer.wrap(pictures.toArray()), shape);
+              OnnxTensor.createTensor(environment, FloatBuffer.wrap(pictures.toArray()), shape);
           OrtSession.Result result =
               session.run(Map.of(session.getInputNames().iterator().next(), input))) {
         FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();

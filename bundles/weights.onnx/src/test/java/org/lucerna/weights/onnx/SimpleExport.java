@@ -79,8 +79,7 @@ record SimpleExport(OnnxFile file, int opset, Shape in) {
         return step(scope, "GlobalAveragePool", List.of(x));
       }
       file.integers(scope + "/axes", 2, 3);
-      return step(
-          scope, "ReduceMean", List.of(x, scope + "/axes"), Attr.integer("keepdims", 1));
+      return step(scope, "ReduceMean", List.of(x, scope + "/axes"), Attr.integer("keepdims", 1));
     }
     long y = in.height() / pool.height();
     long w = in.width() / pool.width();
@@ -95,18 +94,12 @@ record SimpleExport(OnnxFile file, int opset, Shape in) {
   private String clamp(String scope, Op.Clamp clamp, String x) {
     if (opset < 11) {
       return step(
-          scope,
-          "Clip",
-          List.of(x),
-          Attr.real("min", clamp.low()),
-          Attr.real("max", clamp.high()));
+          scope, "Clip", List.of(x), Attr.real("min", clamp.low()), Attr.real("max", clamp.high()));
     }
     file.constant(scope + "/Constant_output_0", OnnxFile.scalar(clamp.low()));
     file.constant(scope + "/Constant_1_output_0", OnnxFile.scalar(clamp.high()));
     return step(
-        scope,
-        "Clip",
-        List.of(x, scope + "/Constant_output_0", scope + "/Constant_1_output_0"));
+        scope, "Clip", List.of(x, scope + "/Constant_output_0", scope + "/Constant_1_output_0"));
   }
 
   private String hardSwish(String scope, String x) {

@@ -155,8 +155,7 @@ class TensorsTest {
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> read.weights().read("fc.weight"));
       assertNotEquals(-1, e.getMessage().indexOf("fc.weight"));
-      assertThrows(
-          UnsupportedOperationException.class, () -> read.weights().names().clear());
+      assertThrows(UnsupportedOperationException.class, () -> read.weights().names().clear());
     }
   }
 

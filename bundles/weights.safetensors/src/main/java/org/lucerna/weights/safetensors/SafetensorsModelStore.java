@@ -3,7 +3,6 @@ package org.lucerna.weights.safetensors;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.weights.BadWeightsException;
 import org.lucerna.vision.api.weights.ModelStore;
 import org.lucerna.vision.api.weights.StoredModel;
+import org.lucerna.vision.api.weights.TensorMap;
 import org.lucerna.vision.api.weights.WeightFile;
 import org.lucerna.vision.api.weights.Weights;
 import org.lucerna.weights.safetensors.SafetensorsWeights.Values;
@@ -75,10 +75,16 @@ public final class SafetensorsModelStore implements ModelStore {
   @Override
   public void saveTensors(Path file, Map<String, Tensor> tensors, Map<String, String> texts)
       throws IOException {
+    saveTensors(file, new TensorMap("tensors", tensors), texts);
+  }
+
+  @Override
+  public void saveTensors(Path file, Weights tensors, Map<String, String> texts)
+      throws IOException {
     Map<String, List<Integer>> shapes = new TreeMap<>();
-    tensors.forEach((n, t) -> shapes.put(n, Arrays.stream(t.shape()).boxed().toList()));
+    tensors.names().forEach(name -> shapes.put(name, tensors.shape(name)));
     SafetensorsWriter writer = new SafetensorsWriter(texts, shapes);
-    storage.write(file, out -> writer.write(out, tensors::get));
+    storage.write(file, out -> writer.write(out, tensors::read));
   }
 
   @Override

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.vision.api.compute;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
@@ -92,6 +94,15 @@ public interface Learner extends AutoCloseable {
 
   /** Puts back what {@link #state()} gave. */
   void restore(Map<String, Tensor> state);
+
+  /** Puts back what {@link #stateView()} gave, tensor by tensor. */
+  default void restore(Weights state) throws IOException {
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    for (String name : state.names()) {
+      all.put(name, state.read(name));
+    }
+    restore(all);
+  }
 
   @Override
   void close();

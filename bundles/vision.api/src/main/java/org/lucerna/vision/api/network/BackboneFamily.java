@@ -20,9 +20,9 @@ public interface BackboneFamily {
   Network network(String variant);
 
   /**
-   * How a weight file with these tensors fits a variant: old names, tensors without use.
+   * What a weight file with these tensors is to a variant.
    *
-   * @param tensors the file's names
+   * @param tensors their names
    */
   default WeightLayout layout(String variant, Set<String> tensors) {
     return WeightLayout.PLAIN;

@@ -3,6 +3,7 @@ package org.lucerna.vision.api.weights;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lucerna.core.api.data.Tensor;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -22,6 +23,16 @@ public interface ModelStore {
   /** Writes plain tensors and texts. */
   void saveTensors(Path file, Map<String, Tensor> tensors, Map<String, String> texts)
       throws IOException;
+
+  /** The same, each tensor being read only when its turn comes; does not close them. */
+  default void saveTensors(Path file, Weights tensors, Map<String, String> texts)
+      throws IOException {
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    for (String name : tensors.names()) {
+      all.put(name, tensors.read(name));
+    }
+    saveTensors(file, all, texts);
+  }
 
   /** Opens what {@link #saveTensors} wrote; the texts are the metadata. */
   Weights openTensors(Path file) throws IOException;

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.core.api.param.ParamException;
+import org.lucerna.core.api.plugin.Plugin;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.explain.Explainer;
+import org.lucerna.vision.api.measure.MapMetric;
+import org.lucerna.vision.api.network.Preprocessing;
+
+/** Measures where maps lie: all methods at all layers, over the pictures of a split. */
+final class AnalyseStep implements Step {
+
+  private final Workplace work;
+
+  AnalyseStep(Workplace work) {
+    this.work = work;
+  }
+
+  /**
+   * What the step found.
+   *
+   * @param table name of the file with a row for each map
+   * @param pictures how many were explained
+   * @param known how many of them have a foreground that is known
+   * @param summaries by method and layer
+   * @param means mean maps by method and layer, {@code [H, W]}, 1 on average
+   */
+  record Result(
+      AnalyseParams params,
+      String table,
+      int pictures,
+      int known,
+      List<MapSummary> summaries,
+      Map<MapKind, Tensor> means) {
+
+    Map<String, Object> json() {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("split", params.split().id());
+      json.put("target", params.target());
+      json.put("pictures", pictures);
+      json.put("pictures-with-foreground", known);
+      json.put("table", "tables/" + table + ".csv");
+      json.put("maps", summaries.stream().map(s -> s.json(summaries.get(0).kind())).toList());
+      return json;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "analyse";
+  }
+
+  @Override
+  public double weight() {
+    return 3;
+  }
+
+  @Override
+  public Bound bind(Map<String, Object> params, Path base) {
+    AnalyseParams bound = work.binder().bind(AnalyseParams.class, params, base);
+    if (bound.methods().isEmpty() || bound.layers().isEmpty()) {
+      throw new ParamException("methods", "'analyse' needs at least one method and one layer");
+    }
+    bound.methods().forEach(m -> work.plugins().require(Explainer.class, "method", m));
+    return (run, progress) -> analyse(run, bound, progress);
+  }
+
+  private void analyse(Run run, AnalyseParams params, Progress progress) throws IOException {
+    List<Plugin<MapMetric>> metrics = work.plugins().all(MapMetric.class);
+    if (metrics.isEmpty()) {
+      throw new LucernaException(
+          ExitStatus.PLUGIN, "no metric of maps is installed: add metric.localization");
+    }
+    List<MethodPlan> plans =
+        MethodPlan.of(work, run.model().network(), params.methods(), params.layers());
+    Preprocessing preprocessing = run.model().network().input().preprocessing();
+    Analysis analysis = new Analysis(run.data, preprocessing, metrics);
+    List<Subject> subjects =
+        chosen(run, params).stream().map(i -> Subject.of(run.data, i, run.stem(i))).toList();
+    if (subjects.isEmpty()) {
+      run.notes.add("Nothing was analysed: there is no " + params.split().id() + " picture.");
+      return;
+    }
+    new Explaining(work, run.model(), run.built, run.job.seed())
+        .each(
+            subjects,
+            new Explaining.Wish(plans, List.of(params.target())),
+            progress,
+            analysis::add);
+    String table = run.analyses.isEmpty() ? "analysis" : "analysis-" + (run.analyses.size() + 1);
+    new Csv(work.storage()).write(run.folder, table, analysis.table(run.data.classes()));
+    List<MapSummary> summaries = analysis.summaries();
+    run.analyses.add(
+        new Result(
+            params, table, analysis.pictures(), analysis.known(), summaries, analysis.means()));
+    summaries.forEach(s -> progress.note(line(s)));
+  }
+
+  /** The first picture of every class, then the second of every class, and so on. */
+  private static List<Integer> chosen(Run run, AnalyseParams params) {
+    List<Integer> indices = run.indices(params.split());
+    if (params.limit() == 0 || indices.size() <= params.limit()) {
+      return indices;
+    }
+    Map<Integer, Integer> turns = new HashMap<>();
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (int i : indices) {
+      turns.put(i, counts.merge(run.data.samples().get(i).label(), 1, Integer::sum));
+    }
+    List<Integer> inTurn = new ArrayList<>(indices);
+    inTurn.sort(Comparator.comparing(turns::get));
+    return inTurn.subList(0, params.limit()).stream().sorted().toList();
+  }
+
+  private static String line(MapSummary summary) {
+    List<String> parts = new ArrayList<>();
+    for (MapSummary.Measure m : summary.measures()) {
+      parts.add(
+          String.format(
+              Locale.ROOT,
+              "%s %.3f (uniform map %.3f, n = %d)",
+              m.name(),
+              m.value().value(),
+              m.uniform(),
+              m.value().n()));
+    }
+    if (summary.without() > 0) {
+      parts.add(
+          "%d of %d maps without positive evidence".formatted(summary.without(), summary.maps()));
+    }
+    return summary.kind() + ": " + String.join(", ", parts);
+  }
+}
