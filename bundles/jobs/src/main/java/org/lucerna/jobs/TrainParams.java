@@ -23,7 +23,7 @@ public record TrainParams(
         Optional<Integer> epochs,
     @Param(value = "", help = "pictures in a step", min = 1) Optional<Integer> batch,
     @Param(value = "", help = "learning rate", min = 0) Optional<Double> learningRate,
-    @Param(value = "", help = "sgd or adam") Optional<String> optimizer,
+    @Param(value = "", help = "sgd, adam or adamw") Optional<String> optimizer,
     @Param(value = "", help = "what does not learn: backbone, none, or a layer's name")
         Optional<String> freeze,
     @Param(value = "0", help = "decides splits, initial weights, order and dropout") long seed,
