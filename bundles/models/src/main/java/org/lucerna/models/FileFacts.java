@@ -12,41 +12,34 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.command.Outcome;
-import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.models.Readers.Opened;
 import org.lucerna.vision.api.weights.ElementType;
-import org.lucerna.vision.api.weights.WeightReader;
 import org.lucerna.vision.api.weights.Weights;
 
 /** What {@code models info} says of a file. */
 final class FileFacts {
 
   private final Path file;
-  private final Plugin<WeightReader> reader;
+  private final Opened opened;
   private final Weights weights;
   private final List<LikelyNetworks.Match> networks;
   private final Catalogue catalogue;
 
-  private FileFacts(
-      Path file,
-      Plugin<WeightReader> reader,
-      Weights weights,
-      LikelyNetworks likely,
-      Catalogue catalogue) {
+  private FileFacts(Path file, Opened opened, LikelyNetworks likely, Catalogue catalogue) {
     this.file = file;
-    this.reader = reader;
-    this.weights = weights;
-    this.networks = likely.of(weights);
+    this.opened = opened;
+    this.weights = opened.weights();
+    this.networks = opened.graph().isPresent() ? List.of() : likely.of(weights);
     this.catalogue = catalogue;
   }
 
   /** Opens, looks and closes. */
   static Outcome of(Path file, Readers readers, Catalogue catalogue, Progress progress)
       throws IOException {
-    Plugin<WeightReader> reader = readers.of(file);
-    try (Weights weights = reader.service().open(file)) {
-      Readers.readAll(weights, progress.part("reading " + file.getFileName(), 1));
-      return new FileFacts(file, reader, weights, new LikelyNetworks(readers.plugins()), catalogue)
+    try (Opened opened = readers.open(file)) {
+      opened.readAll(progress.part("reading " + file.getFileName(), 1));
+      return new FileFacts(file, opened, new LikelyNetworks(readers.plugins()), catalogue)
           .outcome();
     }
   }
@@ -54,13 +47,14 @@ final class FileFacts {
   private Outcome outcome() throws IOException {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("file", file.toString());
-    json.put("format", reader.id());
+    json.put("format", opened.format());
     json.put("bytes", Files.size(file));
     json.put("sha256", weights.sha256());
     json.put("catalogue", catalogue.ofHash(weights.sha256()).map(CatalogueEntry::name).orElse(""));
     json.put("tensors", weights.names().size());
     json.put("parameters", parameters());
     json.put("types", types());
+    json.put("own-graph", opened.graph().isPresent());
     json.put("networks", networks.stream().map(LikelyNetworks.Match::json).toList());
     json.put("metadata", metadata());
     return Outcome.ok(lines(json), json);
@@ -69,7 +63,7 @@ final class FileFacts {
   private List<String> lines(Map<String, Object> json) {
     List<String> lines = new ArrayList<>();
     lines.add(file.toString());
-    line(lines, "format", reader.label());
+    line(lines, "format", opened.label());
     line(lines, "size", String.format(Locale.ROOT, "%,d bytes", json.get("bytes")));
     line(lines, "SHA-256", weights.sha256());
     catalogue
@@ -82,12 +76,17 @@ final class FileFacts {
             .map(e -> e.getValue() + " " + e.getKey())
             .collect(Collectors.joining(", ")));
     line(lines, "parameters", String.format(Locale.ROOT, "%,d", parameters()));
-    String fits =
-        networks.isEmpty()
-            ? "none of those known here"
-            : networks.stream().map(LikelyNetworks.Match::text).collect(Collectors.joining("; "));
-    line(lines, "network", fits);
+    line(lines, "network", fits());
     return lines;
+  }
+
+  private String fits() {
+    if (opened.graph().isPresent()) {
+      return "its own, of " + opened.graph().get().nodes().size() + " layers";
+    }
+    return networks.isEmpty()
+        ? "none of those known here"
+        : networks.stream().map(LikelyNetworks.Match::text).collect(Collectors.joining("; "));
   }
 
   private static void line(List<String> lines, String what, String text) {

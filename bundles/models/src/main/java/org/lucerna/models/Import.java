@@ -17,7 +17,7 @@ import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.core.api.file.Storage;
 import org.lucerna.core.api.task.Progress;
-import org.lucerna.vision.api.weights.Weights;
+import org.lucerna.models.Readers.Opened;
 
 /** Takes a file into the model folder: read through first, then copied whole or not at all. */
 record Import(Readers readers, Catalogue catalogue, ModelPlaces places, Storage storage) {
@@ -43,14 +43,30 @@ record Import(Readers readers, Catalogue catalogue, ModelPlaces places, Storage 
     }
     if (!there) {
       copy(file, target, sha256, progress.part("copying " + name + ", kB", 0.5));
+      requireWhole(file, target);
     }
     return outcome(target, sha256, published);
   }
 
   private String check(Path file, Progress progress) throws IOException {
-    try (Weights weights = readers.of(file).service().open(file)) {
-      Readers.readAll(weights, progress);
-      return weights.sha256();
+    try (Opened opened = readers.open(file)) {
+      opened.readAll(progress);
+    }
+    return Digests.ofFile(file);
+  }
+
+  /** ONNX files may keep tensors in files beside them, which are not copied. */
+  private void requireWhole(Path file, Path target) throws IOException {
+    try (Opened opened = readers.open(target)) {
+      if (opened.graph().isPresent()) {
+        opened.readAll(Progress.none());
+      }
+    } catch (LucernaException e) {
+      Files.delete(target);
+      throw new LucernaException(
+          ExitStatus.UNREADABLE,
+          "'" + file + "' needs the files beside it: leave it there and name it by its path",
+          e);
     }
   }
 
@@ -77,7 +93,9 @@ record Import(Readers readers, Catalogue catalogue, ModelPlaces places, Storage 
           target,
           out -> {
             if (!copy(in, out, size, progress).equals(sha256)) {
-              throw new IOException(file + " changed meanwhile");
+              throw new LucernaException(
+                  ExitStatus.FAILED,
+                  "'" + file + "' changed while it was copied: run the command again");
             }
           });
     } catch (IOException e) {

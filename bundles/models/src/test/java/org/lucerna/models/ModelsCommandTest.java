@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,10 @@ import org.lucerna.testkit.FakePlugins;
 import org.lucerna.testkit.SharedData;
 import org.lucerna.testkit.TempStorage;
 import org.lucerna.vision.api.network.BackboneFamily;
+import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.weights.NetworkFile;
+import org.lucerna.vision.api.weights.NetworkReader;
+import org.lucerna.vision.api.weights.ProceduralWeights;
 import org.lucerna.vision.api.weights.WeightReader;
 import org.lucerna.weights.safetensors.SafetensorsModelStore;
 import org.lucerna.weights.safetensors.SafetensorsReader;
@@ -63,7 +68,8 @@ class ModelsCommandTest {
     FakePlugins plugins =
         new FakePlugins()
             .register(WeightReader.class, "safetensors", new SafetensorsReader(), NoParams.class)
-            .register(WeightReader.class, "torch", new TorchWeightReader(), NoParams.class);
+            .register(WeightReader.class, "torch", new TorchWeightReader(), NoParams.class)
+            .register(NetworkReader.class, "onnx", new GraphReader(), NoParams.class);
     Families.all()
         .forEach((id, f) -> plugins.register(BackboneFamily.class, id, f, NoParams.class));
     return new ModelsCommand(
@@ -215,6 +221,38 @@ class ModelsCommandTest {
     assertEquals(Map.of("F32", 1), outcome.json().get("types"));
     assertEquals(List.of(), outcome.json().get("networks"));
     assertEquals(Digests.ofFile(folder.resolve("x.safetensors")), outcome.json().get("sha256"));
+  }
+
+  /** A stand-in for ONNX: a text file that needs another beside it. */
+  private static final class GraphReader implements NetworkReader {
+
+    @Override
+    public boolean accepts(Path file) {
+      return file.toString().endsWith(".onnx");
+    }
+
+    @Override
+    public NetworkFile open(Path file, OptionalInt pixels) {
+      if (!Files.exists(file.resolveSibling("beside.data"))) {
+        throw new LucernaException(ExitStatus.UNREADABLE, file + " lacks beside.data");
+      }
+      Network network = Families.all().get("cifar").network("resnet20-cifar");
+      return new NetworkFile(network, List.of(), List.of(), ProceduralWeights.of(network));
+    }
+  }
+
+  @Test
+  void aFileWithAGraphOfItsOwnIsLookedAtAndNotTornFromTheFilesItNeeds() throws IOException {
+    Files.writeString(folder.resolve("net.onnx"), "graph");
+    Files.writeString(folder.resolve("beside.data"), "tensors");
+    Outcome outcome = run(Action.INFO, "net.onnx");
+    assertEquals("onnx", outcome.json().get("format"));
+    assertEquals(true, outcome.json().get("own-graph"));
+    assertTrue(outcome.lines().get(6).contains("its own, of "), outcome.lines().toString());
+    Path copy = folder.resolve("models/net.onnx");
+    String sentence = refused(ExitStatus.UNREADABLE, Action.IMPORT, "net.onnx");
+    assertTrue(sentence.contains("needs the files beside it"), sentence);
+    assertFalse(Files.exists(copy));
   }
 
   @Test

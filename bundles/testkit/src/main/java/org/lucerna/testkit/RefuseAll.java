@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,6 +28,8 @@ public final class RefuseAll {
 
   private static final String HEAP = "-Xmx64m";
   private static final int MINUTES = 2;
+  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration STUCK = Duration.ofSeconds(20);
 
   private RefuseAll() {}
 
@@ -57,6 +66,23 @@ public final class RefuseAll {
     String said = Files.readString(log).strip();
     Files.delete(log);
     return said + ", exit " + process.exitValue();
+  }
+
+  /**
+   * Asserts that a file is refused within two seconds of a processor's time, so that other work on
+   * the machine does not count.
+   */
+  public static LucernaException refusal(WeightReader reader, Path file) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return assertTimeoutPreemptively(
+        STUCK,
+        () -> {
+          long begin = threads.getCurrentThreadCpuTime();
+          LucernaException e = assertThrows(LucernaException.class, () -> readAll(reader, file));
+          long spent = threads.getCurrentThreadCpuTime() - begin;
+          assertTrue(spent < SOON.toNanos(), "took " + spent / 1_000_000 + " ms");
+          return e;
+        });
   }
 
   public static void main(String[] args) throws Exception {

@@ -9,11 +9,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.lucerna.vision.api.weights.BadWeightsException;
 import org.lucerna.vision.api.weights.ElementType;
 
@@ -24,6 +23,11 @@ final class HeaderJson {
 
   private static final int DEPTH = 8;
   private static final int AXES = 16;
+
+  /** ResNet-152 has a thousand. */
+  private static final int MOST = 20_000;
+
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   private final JsonReader json;
@@ -46,6 +50,8 @@ final class HeaderJson {
             throw BadWeightsException.damaged("its header has '" + METADATA + "' twice");
           }
           texts = texts();
+        } else if (tensors.size() == MOST) {
+          throw new BadWeightsException("has more tensors in it than weights need and is refused");
         } else if (tensors.put(name, place(name)) != null) {
           throw BadWeightsException.damaged("it has two tensors called '" + name + "'");
         }
@@ -78,18 +84,22 @@ final class HeaderJson {
     ElementType type = null;
     List<Long> shape = null;
     List<Long> offsets = null;
-    Set<String> seen = new HashSet<>();
     json.beginObject();
     while (json.hasNext()) {
       String key = json.nextName();
-      if (!seen.add(key)) {
-        // Parsers differ in which of two values they take: what one checks, another would use.
-        throw BadWeightsException.damaged("tensor '" + name + "' has '" + key + "' twice");
-      }
       switch (key) {
-        case "dtype" -> type = type(name);
-        case "shape" -> shape = numbers(name);
-        case "data_offsets" -> offsets = numbers(name);
+        case "dtype" -> {
+          requireFirst(type, name, key);
+          type = type(name);
+        }
+        case "shape" -> {
+          requireFirst(shape, name, key);
+          shape = numbers(name);
+        }
+        case "data_offsets" -> {
+          requireFirst(offsets, name, key);
+          offsets = numbers(name);
+        }
         default -> json.skipValue();
       }
     }
@@ -98,6 +108,14 @@ final class HeaderJson {
       throw BadWeightsException.damaged("tensor '" + name + "' has no type, shape or place");
     }
     return place(name, type, shape, offsets);
+  }
+
+  /** Parsers differ in which of two values they take: what one checks, another would use. */
+  private static void requireFirst(Object before, String name, String key)
+      throws BadWeightsException {
+    if (before != null) {
+      throw BadWeightsException.damaged("tensor '" + name + "' has '" + key + "' twice");
+    }
   }
 
   private static TensorPlace place(
@@ -141,7 +159,7 @@ final class HeaderJson {
     while (json.hasNext()) {
       expect(JsonToken.NUMBER, name);
       String digits = json.nextString();
-      if (!digits.matches("\\d{1,18}") || numbers.size() == AXES) {
+      if (!DIGITS.matcher(digits).matches() || numbers.size() == AXES) {
         throw BadWeightsException.damaged("tensor '" + name + "' has impossible sizes or offsets");
       }
       numbers.add(Long.parseLong(digits));

@@ -126,10 +126,13 @@ final class HostileSafetensors {
     for (int i = 0; i < 70_000; i++) {
       many.append(tensor(Integer.toString(i, 36), "I8", "[0]", "[0,0]")).append(',');
     }
-    header("seventy thousand tensors", PLACES, many + tensor("last", "I8", "[1]", "[1,2]") + "}");
+    header(
+        "seventy thousand tensors",
+        "more tensors",
+        many + tensor("last", "I8", "[1]", "[1,2]") + "}");
     StringBuilder equal = new StringBuilder("{");
-    for (int i = 0; i < 1 << 15; i++) {
-      for (int bit = 0; bit < 15; bit++) {
+    for (int i = 0; i < 1 << 14; i++) {
+      for (int bit = 0; bit < 14; bit++) {
         equal.append(bit == 0 ? "\"" : "").append((i >> bit & 1) == 0 ? "Aa" : "BB");
       }
       equal.append("\":{\"dtype\":\"I8\",\"shape\":[0],\"data_offsets\":[0,0]},");
