@@ -38,10 +38,11 @@ class ChoiceTest {
             Optional.empty(),
             OptionalLong.of(parameters),
             List.of());
-    FinishedRun.Data data = new FinishedRun.Data("d", Map.of(), Path.of(""), "");
+    FinishedRun.Data data = new FinishedRun.Data("d", Map.of(), Path.of(""), "", 0);
     List<String> classes = List.of("cat", "dog");
     return new Entry(
         name,
+        Path.of(name),
         List.of(
             new FinishedRun(
                 name, Path.of(""), facts, data, classes, splits, List.of(), Map.of(), List.of())));

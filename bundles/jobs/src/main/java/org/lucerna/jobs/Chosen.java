@@ -2,11 +2,9 @@
 package org.lucerna.jobs;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.param.ParamException;
@@ -14,60 +12,47 @@ import org.lucerna.vision.api.network.InputSpec;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Preprocessing;
 
-/**
- * The model that {@code predict} and {@code explain} are given by options.
- *
- * @param model a run's folder or checkpoint
- * @param network instead, a network's name
- * @param weights its weights
- * @param resize other than the model's own
- * @param crop other than the model's own
- * @param classes names, one a line
- */
-record Chosen(
-    Optional<Path> model,
-    Optional<String> network,
-    Optional<String> weights,
-    Optional<Integer> resize,
-    Optional<Integer> crop,
-    Optional<Path> classes) {
+/** The model that {@code predict}, {@code explain} and others are given by options. */
+record Chosen(ModelChoice choice) {
 
   /** Reads it. The caller closes. */
   BuiltModel open(Workplace work, Context context) throws IOException {
-    BuiltModel built = model.isPresent() ? stored(work) : fresh(work, context);
+    BuiltModel built = choice.model().isPresent() ? stored(work) : fresh(work, context);
     built.notes().forEach(context.progress()::note);
-    if (classes.isEmpty()) {
+    if (choice.classes().isEmpty()) {
       return built;
     }
-    List<String> names = Classes.read(classes.get(), Classes.count(built.network()));
+    List<String> names = Classes.read(choice.classes().get(), Classes.count(built.network()));
     return new BuiltModel(
         built.network(), built.weights(), built.fresh(), names, built.notes(), built.provenance());
   }
 
   private BuiltModel stored(Workplace work) throws IOException {
-    if (network.isPresent() || weights.isPresent()) {
+    if (choice.network().isPresent() || choice.weights().isPresent()) {
       throw new ParamException(
           "model", "give either --model or --network with --weights, not both");
     }
-    BuiltModel built = new ModelBuilder(work).stored(model.get());
+    BuiltModel built = new ModelBuilder(work).stored(choice.model().get());
     Preprocessing p = built.network().input().preprocessing();
     Network sized =
         built
             .network()
-            .withInput(new InputSpec(p.sized(resize.orElse(p.resize()), crop.orElse(p.crop()))));
+            .withInput(
+                new InputSpec(
+                    p.sized(choice.resize().orElse(p.resize()), choice.crop().orElse(p.crop()))));
     return new BuiltModel(
         sized, built.weights(), built.fresh(), built.classes(), built.notes(), built.provenance());
   }
 
   private BuiltModel fresh(Workplace work, Context context) throws IOException {
-    if (network.isEmpty() || weights.isEmpty()) {
+    if (choice.network().isEmpty() || choice.weights().isEmpty()) {
       throw new ParamException("model", "give --model RUN, or --network NAME with --weights FILE");
     }
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("network", network.get());
-    values.put("weights", weights.get());
-    resize.ifPresent(v -> values.put("resize", v));
-    crop.ifPresent(v -> values.put("crop", v));
+    values.put("network", choice.network().get());
+    values.put("weights", choice.weights().get());
+    choice.resize().ifPresent(v -> values.put("resize", v));
+    choice.crop().ifPresent(v -> values.put("crop", v));
     ModelBuilder builder = new ModelBuilder(work);
     ModelBuilder.Design design =
         builder.design(values, OptionalInt.empty(), context.workingDirectory());

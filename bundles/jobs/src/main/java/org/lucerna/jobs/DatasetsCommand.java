@@ -17,6 +17,7 @@ import org.lucerna.core.api.param.ParamInfo;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.DatasetLoader;
+import org.lucerna.vision.api.dataset.DatasetOpening;
 import org.lucerna.vision.api.dataset.Problem;
 import org.lucerna.vision.api.dataset.Split;
 import org.osgi.service.component.annotations.Activate;
@@ -43,7 +44,7 @@ public final class DatasetsCommand implements Command<DatasetsParams> {
     if (params.data().isEmpty()) {
       return loaders();
     }
-    DataOpener.Opening<?> opening =
+    DatasetOpening<?> opening =
         opening(work, params.data().get(), params.set(), context.workingDirectory());
     try (Dataset data = opening.open(params.seed(), context.progress())) {
       return describe(data);
@@ -54,13 +55,14 @@ public final class DatasetsCommand implements Command<DatasetsParams> {
    * @param word a path, or a loader's id
    * @param set the loader's parameters
    */
-  static DataOpener.Opening<?> opening(
+  static DatasetOpening<?> opening(
       Workplace work, String word, List<String> set, Path workingDirectory) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("data", TrainCommand.data(work.plugins(), word));
     List<String> overrides = set.stream().map(s -> "data." + s).toList();
     Object values = new Overrides("--set").apply(tree, overrides).get("data");
-    return new DataOpener(work).prepare(Yaml.mapping(values, "data"), workingDirectory);
+    return DatasetOpening.of(
+        work.plugins(), work.binder(), Yaml.mapping(values, "data"), workingDirectory);
   }
 
   private Outcome describe(Dataset data) {

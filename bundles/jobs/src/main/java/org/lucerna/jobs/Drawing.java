@@ -10,20 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
-import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.ReceptiveField;
 import org.lucerna.vision.api.network.ReceptiveFields;
 import org.lucerna.vision.api.render.ExplainedPicture;
 import org.lucerna.vision.api.render.Figure;
-import org.lucerna.vision.api.render.Renderer;
+import org.lucerna.vision.api.render.Renderers;
 import org.lucerna.vision.api.report.Block;
+import org.lucerna.vision.api.report.FigureFiles;
 
 /** Draws through whatever renderers are installed, and writes what they drew. */
 final class Drawing {
-
-  /** File pixels for each pixel of a figure: sharp on today's screens and in print. */
-  static final double SCALE = 2;
 
   private final Workplace work;
 
@@ -31,11 +28,8 @@ final class Drawing {
     this.work = work;
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
   Figure draw(String renderer, Object subject, Map<String, ?> params) {
-    Plugin<Renderer> plugin = work.plugins().require(Renderer.class, "renderer", renderer);
-    Record bound = work.binder().bind((Class) plugin.params(), params, Path.of(""));
-    return plugin.service().render(subject, bound);
+    return new Renderers(work.plugins(), work.binder()).draw(renderer, subject, params);
   }
 
   /** A chart for bright and for dark screens; the renderer's parameters have a {@code theme}. */
@@ -83,7 +77,7 @@ final class Drawing {
   }
 
   void png(Path file, Figure figure) throws IOException {
-    work.storage().write(file, out -> work.exporter().png(figure, SCALE, out));
+    work.storage().write(file, out -> work.exporter().png(figure, FigureFiles.SCALE, out));
   }
 
   void svg(Path file, Figure figure) throws IOException {

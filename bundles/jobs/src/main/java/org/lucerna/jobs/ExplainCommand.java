@@ -12,7 +12,6 @@ import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
-import org.lucerna.vision.api.compute.Model;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,26 +35,15 @@ public final class ExplainCommand implements Command<ExplainParams> {
 
   @Override
   public Outcome run(ExplainParams params, Context context) throws IOException {
-    Chosen chosen =
-        new Chosen(
-            params.model(),
-            params.network(),
-            params.weights(),
-            params.resize(),
-            params.crop(),
-            params.classes());
-    try (BuiltModel built = chosen.open(work, context)) {
+    try (OpenedModel opened = OpenedModel.of(params, work, context)) {
+      BuiltModel built = opened.built();
       List<MethodPlan> methods =
           MethodPlan.of(work, built.network(), params.method(), params.layer());
       List<Subject> subjects = ImageFiles.of(params.image(), built.classes());
-      Engine engine = Engine.choose(work.plugins());
-      try (Model model = engine.backend().load(built.network(), built.weights(), engine.device())) {
-        List<Explained> explained =
-            new Explaining(work, model, built, params.seed())
-                .explain(
-                    subjects, new Explaining.Wish(methods, params.target()), context.progress());
-        return write(params, built, engine, explained);
-      }
+      List<Explained> explained =
+          new Explaining(work, opened.model(), built, params.seed())
+              .explain(subjects, new Explaining.Wish(methods, params.target()), context.progress());
+      return write(params, built, opened.engine(), explained);
     }
   }
 

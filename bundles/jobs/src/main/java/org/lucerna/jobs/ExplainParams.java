@@ -38,4 +38,5 @@ public record ExplainParams(
     @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
         double opacity,
     @Param(value = "0", help = "for methods that draw at random") long seed,
-    @Param(help = "folder for maps, overlays and report.json") Path out) {}
+    @Param(help = "folder for maps, overlays and report.json") Path out)
+    implements ModelChoice {}

@@ -15,6 +15,7 @@ import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.UnknownPluginException;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.dataset.Dataset;
+import org.lucerna.vision.api.dataset.DatasetOpening;
 import org.lucerna.vision.api.dataset.Problem;
 
 /** Runs a job from its data to its report. */
@@ -37,7 +38,7 @@ final class JobRunner {
   }
 
   /** A job whose every parameter is bound. */
-  record Prepared(Job job, DataOpener.Opening<?> data, List<Step> steps, List<Step.Bound> bound) {}
+  record Prepared(Job job, DatasetOpening<?> data, List<Step> steps, List<Step.Bound> bound) {}
 
   /**
    * Binds everything that can be bound before any data is read.
@@ -46,7 +47,8 @@ final class JobRunner {
    */
   Prepared prepare(Job job) {
     try {
-      DataOpener.Opening<?> data = new DataOpener(work).prepare(job.data(), job.base());
+      DatasetOpening<?> data =
+          DatasetOpening.of(work.plugins(), work.binder(), job.data(), job.base());
       // With any number of classes: only to find unknown networks, heads and keys now.
       new ModelBuilder(work).design(job.model(), OptionalInt.of(2), job.base());
       List<Step> kinds = new ArrayList<>();

@@ -37,39 +37,28 @@ public final class PredictCommand implements Command<PredictParams> {
 
   @Override
   public Outcome run(PredictParams params, Context context) throws IOException {
-    Chosen chosen =
-        new Chosen(
-            params.model(),
-            params.network(),
-            params.weights(),
-            params.resize(),
-            params.crop(),
-            params.classes());
-    try (BuiltModel built = chosen.open(work, context)) {
-      List<Subject> subjects = ImageFiles.of(params.image(), built.classes());
-      List<Tensor> logits = logits(built, subjects, context.progress());
+    try (OpenedModel opened = OpenedModel.of(params, work, context)) {
+      List<Subject> subjects = ImageFiles.of(params.image(), opened.built().classes());
+      List<Tensor> logits = logits(opened.model(), subjects, context.progress());
       if (params.logits().isPresent()) {
         Npy.write(work.storage(), params.logits().get(), Tensor.stack(logits));
       }
-      return outcome(built, subjects, logits, params.top());
+      return outcome(opened.built(), subjects, logits, params.top());
     }
   }
 
-  private List<Tensor> logits(BuiltModel built, List<Subject> subjects, Progress progress)
+  private List<Tensor> logits(Model model, List<Subject> subjects, Progress progress)
       throws IOException {
-    Engine engine = Engine.choose(work.plugins());
-    Preprocessing preprocessing = built.network().input().preprocessing();
+    Preprocessing preprocessing = model.network().input().preprocessing();
     Pictures pictures = new Pictures(work.tasks(), preprocessing);
     List<Tensor> all = new ArrayList<>();
-    try (Model model = engine.backend().load(built.network(), built.weights(), engine.device())) {
-      for (int from = 0; from < subjects.size(); from += BATCH) {
-        List<Subject> batch = subjects.subList(from, Math.min(from + BATCH, subjects.size()));
-        Tensor logits = model.logits(Pictures.inputs(pictures.crops(batch), preprocessing));
-        for (int i = 0; i < batch.size(); i++) {
-          all.add(logits.slice(i));
-        }
-        progress.step(all.size(), subjects.size());
+    for (int from = 0; from < subjects.size(); from += BATCH) {
+      List<Subject> batch = subjects.subList(from, Math.min(from + BATCH, subjects.size()));
+      Tensor logits = model.logits(Pictures.inputs(pictures.crops(batch), preprocessing));
+      for (int i = 0; i < batch.size(); i++) {
+        all.add(logits.slice(i));
       }
+      progress.step(all.size(), subjects.size());
     }
     return all;
   }

@@ -28,4 +28,5 @@ public record PredictParams(
         Optional<Integer> crop,
     @Param(value = "", help = "text file with a class name a line") Optional<Path> classes,
     @Param(value = "", help = "write the logits [pictures, classes] to this .npy file")
-        Optional<Path> logits) {}
+        Optional<Path> logits)
+    implements ModelChoice {}

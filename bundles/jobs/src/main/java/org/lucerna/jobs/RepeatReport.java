@@ -18,6 +18,7 @@ import org.lucerna.statistics.Sample;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.report.Block;
 import org.lucerna.vision.api.report.Document;
+import org.lucerna.vision.api.report.FigureFiles;
 import org.lucerna.vision.api.report.ReportWriter;
 
 /** The files of a summary of several runs: page, tables, {@code report.json}, manifest. */
@@ -81,7 +82,7 @@ final class RepeatReport {
     figures
         .confusion()
         .ifPresent(b -> sections.add(new Document.Section("Cross-validation", List.of(b))));
-    new Figures(work, folder).write(sections);
+    new FigureFiles(work.storage(), work.exporter(), folder.figures()).write(sections);
     String subtitle =
         "%d runs on %s".formatted(summary.runs().size(), summary.runs().get(0).dataName());
     Document document = new Document(job.name(), subtitle, sections);

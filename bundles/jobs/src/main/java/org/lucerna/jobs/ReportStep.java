@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.vision.api.report.Document;
+import org.lucerna.vision.api.report.FigureFiles;
 import org.lucerna.vision.api.report.ReportWriter;
 
 /** Composes the report of a run and writes it. */
@@ -53,7 +54,7 @@ final class ReportStep implements Step {
     }
     run.analyses.forEach(a -> sections.add(new AnalysisSection(drawing, a).compose()));
     sections.add(new ProvenanceSection(run).compose());
-    new Figures(work, run.folder).write(sections);
+    new FigureFiles(work.storage(), work.exporter(), run.folder.figures()).write(sections);
     String subtitle =
         "%s on %s, seed %d".formatted(run.built.network().id(), run.data.name(), run.job.seed());
     Document document = new Document(run.title, subtitle, sections);

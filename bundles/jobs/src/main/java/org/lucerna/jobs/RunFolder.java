@@ -88,8 +88,8 @@ record RunFolder(Path path) {
     return path.resolve("model");
   }
 
-  Path figure(String name) {
-    return path.resolve("figures").resolve(name);
+  Path figures() {
+    return path.resolve("figures");
   }
 
   Path table(String name) {

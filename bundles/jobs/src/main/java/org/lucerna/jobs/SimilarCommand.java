@@ -8,14 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.core.api.data.Table;
-import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.dataset.Dataset;
+import org.lucerna.vision.api.dataset.DatasetOpening;
 import org.lucerna.vision.api.render.DistanceMatrix;
 import org.lucerna.vision.api.render.Figure;
 import org.osgi.service.component.annotations.Activate;
@@ -44,31 +43,21 @@ public final class SimilarCommand implements Command<SimilarParams> {
 
   @Override
   public Outcome run(SimilarParams params, Context context) throws IOException {
-    Chosen chosen =
-        new Chosen(
-            params.model(),
-            params.network(),
-            params.weights(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    DataOpener.Opening<?> opening =
+    DatasetOpening<?> opening =
         DatasetsCommand.opening(work, params.data(), params.set(), context.workingDirectory());
-    try (BuiltModel built = chosen.open(work, context);
+    try (OpenedModel opened = OpenedModel.of(params, work, context);
         Dataset data = opening.open(params.seed(), context.progress().part("open data", 0.1))) {
-      Engine engine = Engine.choose(work.plugins());
-      try (Model model = engine.backend().load(built.network(), built.weights(), engine.device())) {
-        List<List<float[]>> features =
-            new ClassFeatures(work, model, data)
-                .compute(params.perClass(), context.progress().part("look at pictures", 0.9));
-        ClassDistances distances = ClassDistances.of(data.classes(), features);
-        RunFolder folder =
-            params.out().isPresent()
-                ? new RunFolder(params.out().get())
-                : RunFolder.fresh(context.workingDirectory(), "similar-" + data.name());
-        write(folder, data.name() + ", " + built.network().id(), distances, features);
-        return outcome(folder, distances, params.pick());
-      }
+      List<List<float[]>> features =
+          new ClassFeatures(work, opened.model(), data)
+              .compute(params.perClass(), context.progress().part("look at pictures", 0.9));
+      ClassDistances distances = ClassDistances.of(data.classes(), features);
+      RunFolder folder =
+          params.out().isPresent()
+              ? new RunFolder(params.out().get())
+              : RunFolder.fresh(context.workingDirectory(), "similar-" + data.name());
+      String title = data.name() + ", " + opened.built().network().id();
+      write(folder, title, distances, features);
+      return outcome(folder, distances, params.pick());
     }
   }
 
@@ -86,8 +75,8 @@ public final class SimilarCommand implements Command<SimilarParams> {
             distances.classes(),
             distances.separations());
     Figure figure = drawing.draw("distances", matrix, Map.of());
-    drawing.png(folder.figure(FIGURE + ".png"), figure);
-    drawing.svg(folder.figure(FIGURE + ".svg"), figure);
+    drawing.png(folder.figures().resolve(FIGURE + ".png"), figure);
+    drawing.svg(folder.figures().resolve(FIGURE + ".svg"), figure);
   }
 
   private static Table pairs(ClassDistances distances) {
@@ -137,7 +126,7 @@ public final class SimilarCommand implements Command<SimilarParams> {
                 lines.add(
                     String.format(
                         Locale.ROOT, "  %6.2f  %s / %s", row.get(2), row.get(0), row.get(1))));
-    Path figure = folder.figure(FIGURE + ".png");
+    Path figure = folder.figures().resolve(FIGURE + ".png");
     lines.add("tables and figure: " + folder.path());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("distinct", names);

@@ -21,4 +21,5 @@ public record SimilarParams(
     @Param(value = "", help = "a parameter of the loader, such as test=0.2; may be repeated")
         List<String> set,
     @Param(value = "", help = "folder for tables and figure; ./runs/similar-DATA-TIME else")
-        Optional<Path> out) {}
+        Optional<Path> out)
+    implements ModelChoice {}

@@ -41,9 +41,18 @@ public final class JavaFigureExporter implements FigureExporter {
 
   @Override
   public void svg(Figure figure, OutputStream out) throws IOException {
+    svg(figure, DataUris.LOSSLESS, out);
+  }
+
+  @Override
+  public void compactSvg(Figure figure, OutputStream out) throws IOException {
+    svg(figure, DataUris.COMPACT, out);
+  }
+
+  private void svg(Figure figure, DataUris pictures, OutputStream out) throws IOException {
     batik.lock();
     try {
-      SvgWriter.write(figure, g -> paint(figure, g), out);
+      SvgWriter.write(figure, g -> paint(figure, g), pictures, out);
     } finally {
       batik.unlock();
     }

@@ -4,10 +4,8 @@ package org.lucerna.imaging.internal;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.RenderedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Base64;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -32,11 +30,12 @@ final class SvgWriter {
 
   private SvgWriter() {}
 
-  static void write(Figure figure, Consumer<Graphics2D> painter, OutputStream out)
+  static void write(
+      Figure figure, Consumer<Graphics2D> painter, DataUris pictures, OutputStream out)
       throws IOException {
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
     context.setComment(null);
-    context.setImageHandler(new PngDataUris());
+    context.setImageHandler(new PictureHandler(pictures));
     context.setPrecision(3);
     SvgGraphics g = new SvgGraphics(context);
     g.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
@@ -70,19 +69,22 @@ final class SvgWriter {
   }
 
   /** Batik finds its own PNG encoder by scanning the class path, which no bundle has. */
-  private static final class PngDataUris extends ImageHandlerBase64Encoder {
+  private static final class PictureHandler extends ImageHandlerBase64Encoder {
+
+    private final DataUris pictures;
+
+    PictureHandler(DataUris pictures) {
+      this.pictures = pictures;
+    }
+
     @Override
     public void handleHREF(RenderedImage image, Element element, SVGGeneratorContext context)
         throws SVGGraphics2DIOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try {
-        PngWriter.write(image, bytes);
+        element.setAttributeNS(XLINK, "xlink:href", pictures.of(image));
       } catch (IOException e) {
         throw new SVGGraphics2DIOException("cannot encode a picture of the figure", e);
       }
-      String uri =
-          "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
-      element.setAttributeNS(XLINK, "xlink:href", uri);
     }
   }
 }

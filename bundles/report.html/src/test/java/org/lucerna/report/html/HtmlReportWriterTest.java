@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -74,23 +75,33 @@ final class HtmlReportWriterTest {
   }
 
   @Test
-  void chartsAreVectorsAndPicturesAreSharpPixels() throws IOException {
+  void chartsAreVectors() throws IOException {
     String chart = page(new Block.FigureBlock(CHART, "", "blue"));
     assertTrue(chart.contains("data:image/svg+xml;base64,"), "a chart is SVG");
     assertTrue(chart.contains("width=\"300\" height=\"200\" alt=\"blue\""));
-    String picture = page(new Block.FigureBlock(PICTURE, "", "two pixels"));
-    Matcher uri = Pattern.compile("data:image/png;base64,([^\"]+)").matcher(picture);
-    assertTrue(uri.find());
+  }
+
+  /** Escaped, not encoded once more: the drawing is read back as a browser reads it. */
+  @Test
+  void picturesAreWithinTheirDrawing() throws Exception {
+    String page = page(new Block.FigureBlock(PICTURE, "", "two pixels"));
+    Matcher uri = Pattern.compile("src=\"data:image/svg\\+xml,([^\"\\s<>#']+)\"").matcher(page);
+    assertTrue(uri.find(), page);
+    String svg = URLDecoder.decode(uri.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+    ByteArrayOutputStream exported = new ByteArrayOutputStream();
+    new JavaFigureExporter().compactSvg(PICTURE, exported);
+    assertEquals(exported.toString(StandardCharsets.UTF_8), svg);
+    Matcher pixels = Pattern.compile("data:image/png;base64,([^\"]+)").matcher(svg);
+    assertTrue(pixels.find(), svg);
     BufferedImage image =
-        ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(uri.group(1))));
-    assertEquals(4, image.getWidth(), "two file pixels for each of the figure's");
+        ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(pixels.group(1))));
+    assertEquals(PICTURE.width(), image.getWidth(), "the picture's own pixels");
   }
 
   @Test
   void aDarkFigureIsShownOnDarkScreensOnly() throws IOException {
     String page = page(new Block.FigureBlock(CHART, "", "a", Optional.of(PICTURE)));
-    String dark =
-        "media=\"screen and (prefers-color-scheme: dark)\" srcset=\"data:image/png;base64,";
+    String dark = "media=\"screen and (prefers-color-scheme: dark)\" srcset=\"data:image/svg+xml,";
     assertTrue(page.contains(dark), page);
     assertTrue(
         page.contains("<img src=\"data:image/svg+xml;base64,"), "the light one is the usual");

@@ -15,4 +15,12 @@ public interface FigureExporter {
   void png(Figure figure, double scale, OutputStream out) throws IOException;
 
   void svg(Figure figure, OutputStream out) throws IOException;
+
+  /**
+   * The same for pages that many figures are to fit into: photographs and maps are stored as JPEG
+   * of a quality at which no difference is seen, where that is smaller.
+   */
+  default void compactSvg(Figure figure, OutputStream out) throws IOException {
+    svg(figure, out);
+  }
 }
