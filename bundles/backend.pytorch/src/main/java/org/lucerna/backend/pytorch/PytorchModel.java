@@ -30,14 +30,18 @@ import org.lucerna.vision.api.weights.Weights;
 /** A network whose parameters lie in native memory. */
 final class PytorchModel implements Model {
 
+  private record Known(Map<LayerId, Shape> shapes, Optional<LayerId> classifier) {}
+
   private final Network network;
   private final Device device;
   private final String origin;
   private final PtNDManager manager;
   private final Layout layout;
-  private final Map<LayerId, Shape> shapes;
   private final Map<LayerId, Segment> tails = new ConcurrentHashMap<>();
-  private final Optional<LayerId> classifier;
+
+  /** Found when it is first needed: most passes do not ask for gradients. */
+  private Optional<Known> known = Optional.empty();
+
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
 
   /** Names of what learners of this model change. */
@@ -52,8 +56,6 @@ final class PytorchModel implements Model {
     this.origin = origin;
     this.manager = manager;
     this.layout = Layout.of(network);
-    this.shapes = Shapes.of(network);
-    this.classifier = Heads.classifier(network).map(Node::id);
   }
 
   /** Copies what the network needs; the weights have been checked. */
@@ -155,12 +157,20 @@ final class PytorchModel implements Model {
 
   /** What {@link Shapes#of} says of the network. */
   Map<LayerId, Shape> shapes() {
-    return shapes;
+    return known().shapes();
   }
 
   /** What {@link Heads#classifier} says of the network. */
   Optional<LayerId> classifier() {
-    return classifier;
+    return known().classifier();
+  }
+
+  private synchronized Known known() {
+    if (known.isEmpty()) {
+      Optional<LayerId> classifier = Heads.classifier(network).map(Node::id);
+      known = Optional.of(new Known(Shapes.of(network), classifier));
+    }
+    return known.get();
   }
 
   /** Layers in evaluation mode. */
