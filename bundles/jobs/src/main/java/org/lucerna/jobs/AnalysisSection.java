@@ -72,8 +72,7 @@ final class AnalysisSection {
   }
 
   private Table table(String name) {
-    List<String> columns =
-        new ArrayList<>(List.of("map", "n", "mean", "95 %", "uniform map"));
+    List<String> columns = new ArrayList<>(List.of("map", "n", "mean", "95 %", "uniform map"));
     boolean compared = result.summaries().size() > 1;
     if (compared) {
       columns.addAll(List.of("difference", "its 95 %"));
