@@ -37,7 +37,11 @@ class ReadmeIT {
   void everyLinkLeadsSomewhere() throws IOException {
     Path project = Distribution.project();
     for (Path page :
-        List.of(Path.of("README.md"), Path.of("docs/architecture.md"), Path.of("docs/jobs.md"))) {
+        List.of(
+            Path.of("README.md"),
+            Path.of("docs/architecture.md"),
+            Path.of("docs/jobs.md"),
+            Path.of("docs/networks.md"))) {
       Matcher link = LINK.matcher(Files.readString(project.resolve(page)));
       while (link.find()) {
         Path target = project.resolve(page).resolveSibling(link.group(1));

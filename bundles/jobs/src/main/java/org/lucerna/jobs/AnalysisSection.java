@@ -38,20 +38,20 @@ final class AnalysisSection {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Block.Paragraph(
-            "Maps of %d %s pictures, each for the class '%s'; of %d the foreground is known. A map is rectified, stretched over what the network saw, and measured on its pixels. Intervals are bootstrapped (2000 resamples), related pictures being drawn together; a difference is taken on the same pictures. What a map that is the same everywhere gets stands beside each value."
+            "Maps of %d %s pictures, each for the class '%s'; of %d the foreground is known. A map is rectified, stretched over what the network saw, and measured on its pixels. Intervals are bootstrapped (2000 resamples), related pictures being drawn together. What a map that is the same everywhere gets stands beside each value; a difference is from %s, on the same pictures."
                 .formatted(
                     result.pictures(),
                     result.params().split().id(),
                     result.params().target(),
-                    result.known())));
+                    result.known(),
+                    result.summaries().get(0).kind())));
     if (result.summaries().stream().anyMatch(s -> s.without() > 0)) {
       blocks.add(new Block.TableBlock("Maps that are positive nowhere, in no mean", empty()));
     }
-    for (MapSummary.Measure measure : measures()) {
-      blocks.add(
-          new Block.TableBlock(
-              measure.name() + ": " + measure.definition(), table(measure.name())));
-    }
+    blocks.add(
+        new Block.Facts(
+            measures().stream().map(m -> new Block.Fact(m.name(), m.definition())).toList()));
+    measures().forEach(m -> blocks.add(new Block.TableBlock(m.name(), table(m.name()))));
     blocks.addAll(means());
     return new Document.Section("Where the maps lie", blocks);
   }
@@ -72,12 +72,10 @@ final class AnalysisSection {
   }
 
   private Table table(String name) {
-    List<String> columns =
-        new ArrayList<>(List.of("map", "n", "mean", "95 % interval", "uniform map"));
+    List<String> columns = new ArrayList<>(List.of("map", "n", "mean", "95 %", "uniform map"));
     boolean compared = result.summaries().size() > 1;
     if (compared) {
-      columns.add("difference from " + result.summaries().get(0).kind());
-      columns.add("95 % interval of the difference");
+      columns.addAll(List.of("difference", "its 95 %"));
     }
     List<List<Object>> rows = new ArrayList<>();
     for (MapSummary summary : result.summaries()) {
@@ -103,11 +101,12 @@ final class AnalysisSection {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return String.format(Locale.ROOT, "%.3f", value).replaceFirst("^-(?=0.000$)", "");
   }
 
   private static String signed(double value) {
-    return String.format(Locale.ROOT, "%+.3f", value);
+    String text = String.format(Locale.ROOT, "%+.3f", value);
+    return text.endsWith("0.000") ? "0.000" : text; // no sign for what rounds to nothing
   }
 
   private static String range(Optional<Interval> interval) {

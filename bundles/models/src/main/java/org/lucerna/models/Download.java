@@ -123,11 +123,11 @@ final class Download {
     Transport transport = transports.get(address.getScheme().toLowerCase(Locale.ROOT));
     long from = part.size();
     try (Reply reply = transport.get(address, from, this::tick)) {
+      checkSize(address, reply.total() < 0 ? entry.bytes() : reply.total());
       if (from > 0 && reply.start() == 0) {
         progress.note(where(address) + " cannot go on in the middle: starting again");
         part.restart();
       }
-      checkSize(address, reply.total() < 0 ? entry.bytes() : reply.total());
       total = reply.total() < 0 ? entry.bytes() : reply.total();
       checkRoom(total - part.size());
       copy(reply, part, address);

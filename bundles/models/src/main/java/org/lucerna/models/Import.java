@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ record Import(Readers readers, Catalogue catalogue, ModelPlaces places, Storage 
           "there is another file '" + target + "': delete it, or give this one another name");
     }
     if (!there) {
-      copy(file, target, progress.part("copying " + name + ", kB", 0.5));
+      copy(file, target, sha256, progress.part("copying " + name + ", kB", 0.5));
     }
     return outcome(target, sha256, published);
   }
@@ -68,10 +70,16 @@ record Import(Readers readers, Catalogue catalogue, ModelPlaces places, Storage 
     }
   }
 
-  private void copy(Path file, Path target, Progress progress) {
+  private void copy(Path file, Path target, String sha256, Progress progress) {
     try (InputStream in = Files.newInputStream(file)) {
       long size = Files.size(file);
-      storage.write(target, out -> copy(in, out, size, progress));
+      storage.write(
+          target,
+          out -> {
+            if (!copy(in, out, size, progress).equals(sha256)) {
+              throw new IOException(file + " changed meanwhile");
+            }
+          });
     } catch (IOException e) {
       throw new LucernaException(
           ExitStatus.FAILED,
@@ -80,15 +88,21 @@ record Import(Readers readers, Catalogue catalogue, ModelPlaces places, Storage 
     }
   }
 
-  private static void copy(InputStream in, OutputStream out, long size, Progress progress)
+  /**
+   * @return the SHA-256 of what was copied: what was read through before must be what is kept
+   */
+  private static String copy(InputStream in, OutputStream out, long size, Progress progress)
       throws IOException {
+    MessageDigest digest = Digests.sha256();
     byte[] window = new byte[WINDOW];
     long done = 0;
     for (int count; (count = in.read(window)) >= 0; ) {
       out.write(window, 0, count);
+      digest.update(window, 0, count);
       done += count;
       progress.step(done / KILO, size / KILO);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static Outcome outcome(Path target, String sha256, Optional<CatalogueEntry> published) {

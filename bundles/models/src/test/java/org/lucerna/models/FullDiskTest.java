@@ -4,18 +4,22 @@ package org.lucerna.models;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.testkit.TempStorage;
 
 /** The system's own limit on a file's size, in a process of its own, stands for a full disk. */
 @EnabledOnOs(OS.LINUX)
@@ -39,6 +43,17 @@ class FullDiskTest {
     assertTrue(Files.size(fixture.part()) < fixture.bytes().length);
     assertEquals("got", run(""));
     assertArrayEquals(fixture.bytes(), Files.readAllBytes(fixture.target()));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+    Fixture fixture = Fixture.of(folder, "http://127.0.0.1:1/");
+    Path file = Files.createFile(folder.resolve("no-folder"));
+    Download download =
+        new Download(fixture.entry(), fixture.places("no-folder"), Map.of(), Progress.none());
+    LucernaException e = assertThrows(LucernaException.class, download::run);
+    assertEquals(ExitStatus.FAILED, e.status());
+    assertTrue(e.getMessage().startsWith("cannot write " + file), e.getMessage());
   }
 
   private String run(String limit) throws Exception {
@@ -71,9 +86,7 @@ class FullDiskTest {
       CatalogueEntry entry = new CatalogueEntry("tiny", "tiny", source, name, Files.size(file), 0);
       ModelPlaces places =
           ModelPlaces.of(
-              new org.lucerna.testkit.TempStorage(folder),
-              java.util.List.of(folder.resolve("stick").toUri().toString()),
-              folder);
+              new TempStorage(folder), List.of(folder.resolve("stick").toUri().toString()), folder);
       new Download(entry, places, Map.of("file", new FileTransport()), Progress.none()).run();
       System.out.println("got");
     } catch (LucernaException e) {

@@ -86,7 +86,7 @@ final class OptimizerState {
     }
     Tensor count = saved.read(STEPS);
     for (Map.Entry<String, PtNDArray> entry : view.arrays().entrySet()) {
-      Transfer.fill(entry.getValue(), saved.read(entry.getKey()));
+      Transfer.fill(entry.getValue(), saved, entry.getKey());
     }
     steps = ((long) count.at(0) << 12) + (long) count.at(1);
   }

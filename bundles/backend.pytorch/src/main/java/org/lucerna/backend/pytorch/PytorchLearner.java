@@ -34,6 +34,7 @@ final class PytorchLearner implements Learner {
   private final Segment segment;
   private final Map<String, PtNDArray> trained;
   private final Set<LayerId> batchStatistics;
+  private final Set<String> changing;
   private final OptimizerState state;
 
   private PytorchLearner(PytorchModel model, Setup setup, PtNDManager scope) {
@@ -49,6 +50,7 @@ final class PytorchLearner implements Learner {
         batchStatistics.add(node.id());
       }
     }
+    this.changing = changing();
     this.state = new OptimizerState(scope, setup.optimizer(), trained);
   }
 
@@ -59,9 +61,7 @@ final class PytorchLearner implements Learner {
   static PytorchLearner open(PytorchModel model, Setup setup) {
     PtNDManager scope = model.newScope();
     try {
-      PytorchLearner learner = new PytorchLearner(model, setup, scope);
-      model.willChange(learner.changing());
-      return learner;
+      return new PytorchLearner(model, setup, scope);
     } catch (RuntimeException | Error e) {
       scope.close();
       throw e;
@@ -105,6 +105,7 @@ final class PytorchLearner implements Learner {
     return Native.call(
         "a training step of " + model.network().id(),
         () -> {
+          model.willChange(changing);
           try (PtNDManager pass = (PtNDManager) scope.newSubManager()) {
             return step(pass, batch);
           }

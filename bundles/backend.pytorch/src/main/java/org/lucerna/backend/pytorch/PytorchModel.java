@@ -71,7 +71,7 @@ final class PytorchModel implements Model {
 
   private PytorchModel fill(Weights weights) throws IOException {
     for (ParameterSpec spec : Parameters.of(network)) {
-      parameters.put(spec.name(), Transfer.in(manager, weights.read(spec.name())));
+      parameters.put(spec.name(), Transfer.in(manager, weights, spec.name()));
     }
     return this;
   }
@@ -138,7 +138,7 @@ final class PytorchModel implements Model {
     return Collections.unmodifiableMap(parameters);
   }
 
-  /** Says that a learner is about to change these: snapshots take their copies. */
+  /** Says that a step is about to change these: snapshots take their copies. */
   synchronized void willChange(Set<String> names) {
     changing.addAll(names);
     snapshots.forEach(snapshot -> snapshot.own(names));

@@ -2,6 +2,7 @@
 package org.lucerna.backend.pytorch;
 
 import ai.djl.pytorch.engine.PtNDArray;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,20 @@ record StateView(String counter, Tensor count, Map<String, PtNDArray> arrays) im
     }
     PtNDArray array = array(name);
     return Native.call("copying " + name, () -> Transfer.out(array));
+  }
+
+  @Override
+  public void stream(String name, Sink sink) throws IOException {
+    if (name.equals(counter)) {
+      sink.accept(count.data());
+      return;
+    }
+    Native.<Void, IOException>call(
+        "copying " + name,
+        () -> {
+          Transfer.stream(array(name), sink);
+          return null;
+        });
   }
 
   private PtNDArray array(String name) {

@@ -8,9 +8,11 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.weights.Weights;
 
 /** Copies values between the Java heap and native memory, once and without a buffer between. */
 final class Transfer {
@@ -24,16 +26,26 @@ final class Transfer {
 
   private Transfer() {}
 
-  /** As it is, row-major: for parameters. */
-  static PtNDArray in(PtNDManager manager, Tensor tensor) {
-    PtNDArray array = empty(manager, longs(tensor.shape()));
-    buffer(array).put(tensor.data());
+  /** A tensor of these weights, row-major, without a copy of all of it in the heap. */
+  static PtNDArray in(PtNDManager manager, Weights weights, String name) throws IOException {
+    long[] shape = weights.shape(name).stream().mapToLong(Integer::longValue).toArray();
+    PtNDArray array = empty(manager, shape);
+    fill(array, weights, name);
     return array;
   }
 
   /** Replaces an array's values; it lies in row-major order. */
-  static void fill(PtNDArray array, Tensor values) {
-    buffer(array).put(values.data());
+  static void fill(PtNDArray array, Weights weights, String name) throws IOException {
+    FloatBuffer all = buffer(array);
+    weights.stream(name, all::put);
+  }
+
+  /** Shows an array's values where they lie, or a copy where they do not lie in row-major order. */
+  static void stream(PtNDArray array, Weights.Sink sink) throws IOException {
+    try (PtNDManager scope = (PtNDManager) array.getManager().newSubManager();
+        PtNDArray alias = alias(array, scope)) {
+      sink.accept(buffer(alias));
+    }
   }
 
   /** A whole batch. */

@@ -4,6 +4,7 @@ package org.lucerna.backend.pytorch;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,9 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.weights.Weights;
 
 /**
- * A model's parameters as they are at one moment. What learners change is copied natively, then or
- * as soon as such a learner is opened; all else is shared with the model, which must stay open.
+ * A model's parameters as they are at one moment. All is shared with the model, which must stay
+ * open; what a learner changes is copied natively when it is about to take a step, and not at all
+ * if this has been closed by then.
  */
 final class WeightsSnapshot implements Weights {
 
@@ -34,14 +36,13 @@ final class WeightsSnapshot implements Weights {
   private final String origin;
 
   /**
-   * @param changing what learners of the model change
+   * @param changing what learners of the model have changed
    */
   WeightsSnapshot(PytorchModel model, PtNDManager scope, Set<String> changing, String origin) {
     this.model = model;
     this.scope = scope;
     this.origin = changing.isEmpty() ? origin : origin + ", trained";
     model.parameters().forEach((name, array) -> tensors.put(name, Transfer.alias(array, scope)));
-    own(changing);
   }
 
   /** Copies these before they change, where that has not been done. */
@@ -69,6 +70,17 @@ final class WeightsSnapshot implements Weights {
   public synchronized Tensor read(String name) {
     PtNDArray array = tensor(name);
     return Native.call("copying " + name, () -> Transfer.out(array));
+  }
+
+  @Override
+  public synchronized void stream(String name, Sink sink) throws IOException {
+    PtNDArray array = tensor(name);
+    Native.<Void, IOException>call(
+        "copying " + name,
+        () -> {
+          Transfer.stream(array, sink);
+          return null;
+        });
   }
 
   @Override

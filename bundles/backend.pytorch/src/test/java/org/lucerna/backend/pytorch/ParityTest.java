@@ -31,6 +31,7 @@ import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.network.BackboneFamily;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.weights.ProceduralWeights;
 import org.lucerna.vision.api.weights.Weights;
 import org.lucerna.weights.torch.TorchWeightReader;
@@ -115,7 +116,34 @@ class ParityTest {
     float[] weights = g.channelMeans();
     golden.assertWithin(1e-3, which + "__grad_cam", a.weightedChannelSum(weights));
     golden.assertWithin(1e-3, which + "__gradient_mean", Tensor.wrap(weights, weights.length));
-    golden.assertNear(1e-2, which + "__hires_cam", hiRes(a, g));
+    if (isNormalisedNext(probe.network(), layer)) {
+      vanishes(a, g);
+    } else {
+      golden.assertNear(1e-2, which + "__hires_cam", hiRes(a, g));
+    }
+  }
+
+  private static boolean isNormalisedNext(Network network, LayerId layer) {
+    return network.consumers().getOrDefault(layer, List.of()).stream()
+        .allMatch(node -> node.op() instanceof Op.LayerNorm);
+  }
+
+  /**
+   * In front of a layer normalisation the logit does not change when a cell's values grow alike, so
+   * that by Euler's theorem their sum weighed by their gradients is 0 (all but epsilon), and a
+   * reference would consist of rounding errors.
+   */
+  private static void vanishes(Tensor a, Tensor g) {
+    double whole = 0;
+    for (int i = 0; i < a.length(); i++) {
+      whole += Math.abs((double) a.at(i) * g.at(i));
+    }
+    Tensor sums = hiRes(a, g);
+    double rest = 0;
+    for (int i = 0; i < sums.length(); i++) {
+      rest += Math.abs(sums.at(i));
+    }
+    assertEquals(0, rest / whole, 1e-4);
   }
 
   private static Tensor hiRes(Tensor a, Tensor g) {

@@ -38,6 +38,11 @@ record Overlay(Weights below, Weights above) implements Weights {
   }
 
   @Override
+  public void stream(String name, Sink sink) throws IOException {
+    with(name).stream(name, sink);
+  }
+
+  @Override
   public String origin() {
     return above.origin();
   }

@@ -75,6 +75,11 @@ record Selected(Map<String, Place> places) implements Weights {
   }
 
   @Override
+  public void stream(String name, Sink sink) throws IOException {
+    place(name).weights().stream(place(name).name(), sink);
+  }
+
+  @Override
   public String origin() {
     return "training state";
   }

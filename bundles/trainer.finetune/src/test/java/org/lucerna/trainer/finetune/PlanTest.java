@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.backbone.small.SmallGap;
+import org.lucerna.backbone.torchvision.EfficientNet;
 import org.lucerna.backbone.torchvision.SqueezeNet;
 import org.lucerna.backbone.torchvision.Vgg;
 import org.lucerna.core.RecordParamBinder;
@@ -67,6 +68,18 @@ class PlanTest {
     Plan plan = vggWithItsOwnClassifier();
     assertEquals("classifier.1", plan.from().path(), "the ReLU before the first dropout");
     assertEquals(Set.of("classifier.6.weight", "classifier.6.bias"), plan.trained());
+  }
+
+  /** In EfficientNet-B0 the first block with a shortcut is features.2.1, its rate 0.2 * 2 / 16. */
+  @Test
+  void stochasticDepthInsideAFrozenBackboneEndsTheCache() {
+    Network backbone = new EfficientNet().network("efficientnet_b0");
+    Network network = new ClassifierHead().attach(backbone, 3, new NoParams());
+    assertEquals("features.2.0.block.3.1", plan(backbone, network).from().path());
+    Plan off = plan(backbone, network, "frozen-dropout", "off");
+    assertEquals("classifier.0", off.from().path());
+    LayerId depth = new LayerId("features.2.1.stochastic_depth");
+    assertEquals(new Op.StochasticDepth(0), off.network().node(depth).op());
   }
 
   @Test

@@ -55,7 +55,7 @@ public final class SafetensorsModelStore implements ModelStore {
     Map<String, List<Integer>> shapes =
         weights.names().stream().collect(Collectors.toMap(n -> n, weights::shape));
     SafetensorsWriter writer = new SafetensorsWriter(texts, shapes);
-    storage.write(file, out -> writer.write(out, weights::read));
+    storage.write(file, out -> writer.write(out, weights::stream));
   }
 
   @Override
@@ -84,7 +84,7 @@ public final class SafetensorsModelStore implements ModelStore {
     Map<String, List<Integer>> shapes = new TreeMap<>();
     tensors.names().forEach(name -> shapes.put(name, tensors.shape(name)));
     SafetensorsWriter writer = new SafetensorsWriter(texts, shapes);
-    storage.write(file, out -> writer.write(out, tensors::read));
+    storage.write(file, out -> writer.write(out, tensors::stream));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.weights.BadWeightsException;
 import org.lucerna.vision.api.weights.ElementType;
 import org.lucerna.vision.api.weights.WeightFile;
 import org.lucerna.vision.api.weights.Weights;
@@ -65,6 +66,22 @@ final class SafetensorsWeights implements Weights {
       // What the JVM makes, some moments later, of a mapped page that is gone; nothing else is
       // wrong.
       throw TensorBytes.shortened().about(file.path());
+    }
+  }
+
+  /** In pieces, where the file holds just what is asked for: 32-bit floats of any value. */
+  @Override
+  public void stream(String name, Sink sink) throws IOException {
+    TensorPlace place = place(name);
+    if (place.type() != ElementType.F32 || values == Values.FINITE) {
+      Weights.super.stream(name, sink);
+      return;
+    }
+    long count = place.shape().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    try {
+      new TensorBytes(file.channel(), header.dataStart() + place.begin()).stream(count, sink);
+    } catch (BadWeightsException e) {
+      throw e.about(file.path());
     }
   }
 

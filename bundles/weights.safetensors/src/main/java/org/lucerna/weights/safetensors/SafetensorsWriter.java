@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.weights.Weights;
 
 /**
  * Writes tensors as F32, one at a time, in the order of their names, behind a header padded to
@@ -27,7 +27,7 @@ final class SafetensorsWriter {
 
   /** Gives a tensor when its turn has come. */
   interface Source {
-    Tensor read(String name) throws IOException;
+    void stream(String name, Weights.Sink sink) throws IOException;
   }
 
   private final SortedMap<String, String> texts;
@@ -57,12 +57,20 @@ final class SafetensorsWriter {
     out.write(text);
     ByteBuffer window = ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
     for (Map.Entry<String, List<Integer>> entry : shapes.entrySet()) {
-      Tensor tensor = source.read(entry.getKey());
-      if (!Arrays.stream(tensor.shape()).boxed().toList().equals(entry.getValue())) {
+      long[] left = {
+        entry.getValue().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b)
+      };
+      source.stream(
+          entry.getKey(),
+          piece -> {
+            left[0] -= piece.remaining();
+            write(out, piece, window);
+          });
+      if (left[0] != 0) {
         throw new IllegalStateException(
-            entry.getKey() + " was " + entry.getValue() + " and is now " + tensor);
+            "%s is %s, but came with %d values too few"
+                .formatted(entry.getKey(), entry.getValue(), left[0]));
       }
-      write(out, tensor.data(), window);
     }
   }
 
@@ -70,7 +78,8 @@ final class SafetensorsWriter {
       throws IOException {
     while (values.hasRemaining()) {
       int count = Math.min(values.remaining(), window.capacity() / Float.BYTES);
-      window.clear().asFloatBuffer().put(values.slice(values.position(), count));
+      window.clear();
+      window.asFloatBuffer().put(values.slice(values.position(), count));
       values.position(values.position() + count);
       out.write(window.array(), 0, count * Float.BYTES);
     }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.util.Locale;
 import org.lucerna.vision.api.weights.BadWeightsException;
 import org.lucerna.vision.api.weights.ElementType;
+import org.lucerna.vision.api.weights.Weights;
 
 /**
  * The bytes of one tensor, copied once: from the file's pages, mapped into memory, to the tensor's
@@ -58,6 +59,16 @@ record TensorBytes(FileChannel channel, long start) {
       values.take(mapping, buffer);
     }
     requireSize(bytes);
+  }
+
+  /** Hands out this many 32-bit floats, piece by piece. */
+  void stream(long values, Weights.Sink sink) throws IOException {
+    ByteBuffer window = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+    long bytes = values * Float.BYTES;
+    for (long at = 0; at < bytes; at += window.limit()) {
+      read(window.clear().limit((int) Math.min(window.capacity(), bytes - at)), at);
+      sink.accept(window.asFloatBuffer());
+    }
   }
 
   /** The array that is filled, and how far it is. */

@@ -62,7 +62,7 @@ class SafetensorsModelStoreTest extends ModelStoreContract {
 
   @Test
   void aLayerOfAnUnknownKindIsNamed() throws IOException {
-    assertTrue(replacing("\"op\":\"Relu\"", "\"op\":\"Gelu\"").contains("'Gelu'"));
+    assertTrue(replacing("\"op\":\"Relu\"", "\"op\":\"Maxout\"").contains("'Maxout'"));
   }
 
   @Test

@@ -2,6 +2,7 @@
 package org.lucerna.vision.api.weights;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,25 @@ public interface Weights extends AutoCloseable {
    * @throws IllegalArgumentException if there is no such tensor
    */
   Tensor read(String name) throws IOException;
+
+  /** Takes values in order. */
+  @ConsumerType
+  interface Sink {
+    /**
+     * @param piece the next values, valid during this call only
+     */
+    void accept(FloatBuffer piece) throws IOException;
+  }
+
+  /**
+   * Hands out the tensor's values in row-major order, in one or more pieces: a large tensor need
+   * not lie in the heap as a whole.
+   *
+   * @throws IllegalArgumentException if there is no such tensor
+   */
+  default void stream(String name, Sink sink) throws IOException {
+    sink.accept(read(name).data());
+  }
 
   /**
    * How the tensor's values are stored; what is computed or lies in memory is F32.

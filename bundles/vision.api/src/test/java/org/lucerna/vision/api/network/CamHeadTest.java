@@ -33,6 +33,9 @@ class CamHeadTest {
         Optional.of(new CamHead(id("maps"), id("end.3"))), ending(GAP, DROPOUT, FLATTEN, LINEAR));
     assertEquals(
         Optional.of(new CamHead(id("maps"), id("end.3"))), ending(GAP, FLATTEN, DROPOUT, LINEAR));
+    assertEquals(
+        Optional.of(new CamHead(id("maps"), id("end.3"))),
+        ending(GAP, new Op.StochasticDepth(0.1), FLATTEN, LINEAR));
   }
 
   @Test
@@ -63,6 +66,7 @@ class CamHeadTest {
     assertEquals(Optional.empty(), ending(new Op.AdaptiveAvgPool(2, 2), FLATTEN, LINEAR));
     assertEquals(Optional.empty(), ending(GAP, FLATTEN, LINEAR, new Op.Relu(), LINEAR));
     assertEquals(Optional.empty(), ending(GAP, new Op.Relu(), FLATTEN, LINEAR));
+    assertEquals(Optional.empty(), ending(GAP, new Op.LayerNorm(0, 1e-6), FLATTEN, LINEAR));
     assertEquals(Optional.empty(), ending(conv(5, 3, 1, 1), GAP, FLATTEN));
     assertEquals(Optional.empty(), ending(conv(5, 1, 1, 0), new Op.GlobalMaxPool(), FLATTEN));
     assertEquals(Optional.empty(), ending(conv(5, 1, 1, 0)));

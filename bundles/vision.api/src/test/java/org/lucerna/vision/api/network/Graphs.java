@@ -50,6 +50,29 @@ public final class Graphs {
         .build("joined");
   }
 
+  /**
+   * A convolution at stride 2 on 16 pixels, gated by a value a channel, then scaled as in ConvNeXt.
+   */
+  public static Network gated() {
+    return start(16)
+        .add("stem", conv(4, 3, 2, 1))
+        .add("block.avgpool", new Op.AdaptiveAvgPool(1, 1))
+        .add("block.fc", conv(4, 1, 1, 0))
+        .add("block.scale", new Op.Sigmoid())
+        .add("block.mul", new Op.Multiply(), "stem", "block.scale")
+        .add("layer.norm", new Op.LayerNorm(0, 1e-6))
+        .add("layer.affine", new Op.Affine())
+        .add("layer.mul", new Op.LayerScale())
+        .add("layer.stochastic_depth", new Op.StochasticDepth(0.1))
+        .features()
+        .extractor()
+        .add("avgpool", new Op.AdaptiveAvgPool(1, 1))
+        .add("flatten", new Op.Flatten())
+        .add("fc", new Op.Linear(5, true))
+        .add("act", new Op.HardSwish())
+        .build("gated");
+  }
+
   static LayerId id(String path) {
     return new LayerId(path);
   }

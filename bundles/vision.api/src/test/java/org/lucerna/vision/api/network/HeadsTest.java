@@ -27,6 +27,11 @@ class HeadsTest {
   }
 
   @Test
+  void anyActivationMayFollowTheClassifier() {
+    assertEquals(Optional.of(id("fc")), Heads.classifier(Graphs.gated()).map(Node::id));
+  }
+
+  @Test
   void aConvolutionWhoseMapIsFlattenedIsNoClassifier() {
     Network net =
         start(8)

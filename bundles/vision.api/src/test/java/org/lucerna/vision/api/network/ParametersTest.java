@@ -36,6 +36,33 @@ class ParametersTest {
   }
 
   @Test
+  void factorsBelongToTheirLayersWhateverTorchCallsThem() {
+    List<ParameterSpec> specs =
+        Parameters.of(Graphs.gated()).stream().filter(s -> s.name().startsWith("layer.")).toList();
+    assertEquals(
+        List.of(
+            new ParameterSpec("layer.norm.weight", List.of(4), Role.FACTOR),
+            new ParameterSpec("layer.norm.bias", List.of(4), Role.NORM_BIAS),
+            new ParameterSpec("layer.affine.weight", List.of(4), Role.FACTOR),
+            new ParameterSpec("layer.affine.bias", List.of(4), Role.NORM_BIAS),
+            new ParameterSpec(
+                "layer.layer_scale", List.of(4, 1, 1), Role.LAYER_SCALE, id("layer.mul"))),
+        specs);
+  }
+
+  @Test
+  void aLinearLayerOnTheLastAxisHasAsManyInputsAsChannels() {
+    Network net =
+        start(8)
+            .add("turn", new Op.Permute(List.of(1, 2, 0)))
+            .add("fc", new Op.Linear(5, false))
+            .features()
+            .extractor()
+            .build("net");
+    assertEquals(List.of(5, 3), Parameters.of(net).get(0).shape());
+  }
+
+  @Test
   void groupsShareInputs() {
     Network net =
         start(8)

@@ -102,6 +102,44 @@ class ReceptiveFieldsTest {
         after(8, conv(1, 3, 1, 1), new Op.Flatten(), new Op.Linear(5, true), new Op.Relu()));
   }
 
+  /** Cells at -1 + 2i, three pixels wide, i to 7; the gate sees pixels 0 to 15. */
+  @Test
+  void behindAGateEveryCellSeesAllAndLiesWhereItWas() {
+    var fields = ReceptiveFields.of(Graphs.gated());
+    ReceptiveField.Axis before = fields.get(id("stem")).y();
+    ReceptiveField.Axis after = fields.get(id("block.mul")).y();
+    assertEquals(axis(3, 2, -1), before);
+    assertEquals(axis(3 + 2 * 14, 2, -15), after);
+    for (int i = 0; i < 8; i++) {
+      assertEquals(before.centre(i), after.centre(i));
+      int start = after.start() + i * after.stride();
+      assertTrue(start <= 0 && start + after.size() >= 16, "cell " + i + " sees all");
+    }
+    assertEquals(after, fields.get(id("layer.stochastic_depth")).y());
+  }
+
+  @Test
+  void gatesBehindEachOtherDoNotWidenTheFieldAgain() {
+    Network net =
+        start(16)
+            .add("gate", new Op.AdaptiveAvgPool(1, 1))
+            .add("mul", new Op.Multiply(), "input", "gate")
+            .add("gate2", new Op.GlobalMaxPool())
+            .add("mul2", new Op.Multiply(), "mul", "gate2")
+            .features()
+            .extractor()
+            .build("net");
+    var fields = ReceptiveFields.of(net);
+    assertEquals(fields.get(id("mul")), fields.get(id("mul2")));
+  }
+
+  @Test
+  void movedAxesKeepTheirFields() {
+    Op turn = new Op.Permute(java.util.List.of(1, 2, 0));
+    assertEquals(axis(3, 1, -1), after(8, conv(5, 3, 1, 1), turn, new Op.Linear(7, true)));
+    assertEquals(axis(10, 8, -1), after(8, conv(5, 3, 1, 1), turn, new Op.Flatten()));
+  }
+
   @Test
   void theInputItselfIsNotListed() {
     var fields = ReceptiveFields.of(Graphs.residual());

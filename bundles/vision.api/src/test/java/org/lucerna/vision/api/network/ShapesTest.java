@@ -9,6 +9,7 @@ import static org.lucerna.vision.api.network.Graphs.conv;
 import static org.lucerna.vision.api.network.Graphs.id;
 import static org.lucerna.vision.api.network.Graphs.start;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,59 @@ class ShapesTest {
     assertEquals(Shape.of(3, 16, 16), after(16, new Op.Dropout(0.5)));
     assertEquals(Shape.of(768), after(16, new Op.Flatten()));
     assertEquals(Shape.of(9), after(16, new Op.Flatten(), new Op.Linear(9, true)));
+  }
+
+  @Test
+  void newerOperationsHaveTheirShapes() {
+    Op turn = new Op.Permute(List.of(1, 2, 0));
+    Op back = new Op.Permute(List.of(2, 0, 1));
+    assertEquals(Shape.of(16, 16, 3), after(16, turn));
+    assertEquals(Shape.of(3, 16, 16), after(16, turn, back));
+    assertEquals(Shape.of(16, 16, 12), after(16, turn, new Op.Linear(12, true)));
+    assertEquals(Shape.of(16, 16, 3), after(16, turn, new Op.LayerNorm(2, 1e-6), new Op.Gelu()));
+    assertEquals(Shape.of(3, 16, 16), after(16, new Op.LayerNorm(0, 1e-6)));
+    assertEquals(Shape.of(6, 16, 16), after(16, new Op.PadChannels(1, 2)));
+    assertEquals(Shape.of(3, 16, 16), after(16, new Op.LocalResponseNorm(5, 1e-4, 0.75, 1)));
+    assertEquals(Shape.of(3, 16, 16), after(16, new Op.Affine(), new Op.LayerScale()));
+    assertEquals(Shape.of(3, 16, 16), after(16, new Op.StochasticDepth(0.1), new Op.Silu()));
+    Map<LayerId, Shape> gated = Shapes.of(Graphs.gated());
+    assertEquals(Shape.of(4, 8, 8), gated.get(id("block.mul")));
+  }
+
+  @Test
+  void channelsMustLieWhereAnOperationLooksForThem() {
+    Op turn = new Op.Permute(List.of(1, 2, 0));
+    refused("flatten first", new Op.Linear(2, true));
+    refused("channels at axis 2", turn, conv(2, 1, 1, 0));
+    refused("channels at axis 2", turn, new Op.BatchNorm(1e-5, 0.1));
+    refused("channels at axis 2", turn, new Op.Affine());
+    refused("axis 1, not the channels", new Op.LayerNorm(1, 1e-5));
+    refused("axis 0, not the channels", turn, new Op.LayerNorm(0, 1e-5));
+    refused("no order of the axes", new Op.Permute(List.of(0, 1, 1)));
+    refused("no order of the axes", new Op.Permute(List.of(1, 0)));
+    refused("pads -1 and 0", new Op.PadChannels(-1, 0));
+    refused("over 0 channels", new Op.LocalResponseNorm(0, 1, 1, 1));
+    refused("needs [C, H, W]", new Op.Flatten(), new Op.PadChannels(1, 1));
+  }
+
+  private static void refused(String part, Op... ops) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> after(16, ops)).getMessage();
+    assertTrue(message.contains(part) && message.contains(" of net: "), message);
+  }
+
+  @Test
+  void onlyGatesOfTheSameChannelsMultiply() {
+    for (Op gate : new Op[] {conv(2, 8, 1, 0), conv(3, 7, 1, 0)}) {
+      Network net =
+          start(8)
+              .add("gate", gate)
+              .add("mul", new Op.Multiply(), "input", "gate")
+              .features()
+              .extractor()
+              .build("net");
+      assertThrows(IllegalArgumentException.class, () -> Shapes.of(net));
+    }
   }
 
   @Test

@@ -95,6 +95,25 @@ class InitialWeightsTest {
   }
 
   @Test
+  void branchesWithALayerScaleStartCloseToNothing() {
+    Network net =
+        new NetworkBuilder()
+            .input(Preprocessing.IMAGENET.sized(7, 7))
+            .add("b.norm", new Op.LayerNorm(0, 1e-6))
+            .add("b.mul", new Op.LayerScale())
+            .features()
+            .extractor()
+            .build("scaled");
+    for (Scheme scheme : Scheme.values()) {
+      InitialWeights weights = InitialWeights.of(net, 42, scheme);
+      assertEquals(1e-6f, weights.read("b.layer_scale").max());
+      assertEquals(1e-6f, weights.read("b.layer_scale").min());
+      assertEquals(3, weights.read("b.norm.weight").sum());
+      assertEquals(0, weights.read("b.norm.bias").sum());
+    }
+  }
+
+  @Test
   void oneSeedGivesOneStart() {
     assertEquals(
         InitialWeights.of(WIDE, 1).read("a.weight"), InitialWeights.of(WIDE, 1).read("a.weight"));

@@ -52,6 +52,25 @@ class ProceduralWeightsTest {
     assertEquals(0.8640015125274658f, weights.read("bn.running_var").at(1));
   }
 
+  /**
+   * The rule's BatchNorm is BatchNorm alone: other norms are vectors, a layer scale is a weight.
+   */
+  @Test
+  void layerNormAndLayerScaleFollowTheGeneralRules() {
+    Network net =
+        new NetworkBuilder()
+            .add("b.norm", new Op.LayerNorm(0, 1e-6))
+            .add("b.mul", new Op.LayerScale())
+            .features()
+            .extractor()
+            .build("scaled");
+    ProceduralWeights scaled = ProceduralWeights.of(net);
+    assertEquals(-0.04544883966445923f, scaled.read("b.norm.weight").at(0));
+    assertEquals(-0.014088666066527367f, scaled.read("b.norm.weight").at(2));
+    assertEquals(-1.6516274213790894f, scaled.read("b.layer_scale").at(0));
+    assertEquals(2.2973039150238037f, scaled.read("b.layer_scale").at(2));
+  }
+
   @Test
   void theySayWhatTheyAre() {
     assertEquals("procedural", weights.origin());
