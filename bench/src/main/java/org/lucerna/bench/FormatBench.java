@@ -43,8 +43,10 @@ final class FormatBench {
     ExportedFile.write(network, weights, Format.ONNX.in(folder));
     for (Format format : List.of(Format.PTH, Format.ONNX)) {
       Ratio ratio =
-          Ratio.measure(TURNS, () -> load(network, Format.SAFETENSORS), () -> load(network, format));
-      Bench.print("%s", ratio.line("loading " + network.id() + " from " + format + " / SAFETENSORS"));
+          Ratio.measure(
+              TURNS, () -> load(network, Format.SAFETENSORS), () -> load(network, format));
+      Bench.print(
+          "%s", ratio.line("loading " + network.id() + " from " + format + " / SAFETENSORS"));
     }
     for (Format format : Format.values()) {
       long megabytes = Files.size(format.in(folder)) >> 20;

@@ -9,7 +9,9 @@ import org.lucerna.core.FileStorage;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.network.Network;
 
-/** A process of its own: by how much resident memory rises, at its peak, while a model is loaded. */
+/**
+ * A process of its own: by how much resident memory rises, at its peak, while a model is loaded.
+ */
 public final class LoadMemory {
 
   private LoadMemory() {}
@@ -24,7 +26,8 @@ public final class LoadMemory {
     Network network = FormatBench.network();
     Format format = Format.valueOf(args[1]);
     long before = kilobytes("VmRSS:");
-    try (Model model = format.load(network, format.in(folder), backend)) {
+    Model model = format.load(network, format.in(folder), backend);
+    try (model) {
       System.out.println(kilobytes("VmHWM:") - before);
     }
     System.exit(0);

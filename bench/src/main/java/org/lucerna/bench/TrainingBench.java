@@ -122,7 +122,8 @@ final class TrainingBench {
   }
 
   private void decode(Dataset data) throws Exception {
-    new PicturePass(tasks.workers(), network.input().preprocessing(), BATCH).over(data, batch -> {});
+    new PicturePass(tasks.workers(), network.input().preprocessing(), BATCH)
+        .over(data, batch -> {});
   }
 
   private void tenEpochs(Dataset data, Device cpu) throws Exception {

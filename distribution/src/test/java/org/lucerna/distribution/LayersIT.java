@@ -20,6 +20,7 @@ class LayersIT {
 
   /** Bundles of our own that are libraries to others. */
   private static final Set<String> EXPORTING = Set.of("imaging", "statistics");
+
   private static final String NATIVES = "backend.pytorch.natives.";
 
   @Test
