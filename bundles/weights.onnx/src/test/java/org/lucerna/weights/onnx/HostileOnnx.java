@@ -24,7 +24,9 @@ final class HostileOnnx {
     hostile.tensors();
     hostile.external();
     hostile.graphs();
+    hostile.pictures();
     hostile.operations();
+    hostile.values();
     hostile.bombs();
     return hostile.all;
   }
@@ -190,6 +192,9 @@ final class HostileOnnx {
         end(start().node("Relu", "a", List.of("input")).node("Tanh", "a", List.of("input")), "a"));
     put("no output", "no output", start().node("Relu", "a", List.of("input")));
     put("output that nothing makes", "nothing in it makes", start().output("a", 0, 3));
+  }
+
+  private void pictures() {
     put("two pictures", "2 inputs", sound().input("second", 0, 3, 8, 8));
     put("no picture", "0 inputs", new OnnxFile(13).output("a"));
     put(
@@ -239,6 +244,9 @@ final class HostileOnnx {
         "weights for another input",
         "do not fit",
         convolution(tensor(new long[] {4, 5, 3, 3}, 180)));
+  }
+
+  private void values() {
     put(
         "bounds the wrong way round",
         "bounds",
