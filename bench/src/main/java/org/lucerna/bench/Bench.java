@@ -23,7 +23,9 @@ public final class Bench {
         processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
     print("%s", backend.description());
     new ExplanationBench(backend).run();
+    new LearningBench(backend).run();
     new TrainingBench(backend, storage, folder).run();
+    new FormatBench(backend, storage, folder).run();
     System.exit(0);
   }
 

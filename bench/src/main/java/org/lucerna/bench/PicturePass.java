@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.lucerna.core.api.data.Tensor;
-import org.lucerna.core.api.task.Tasks;
 import org.lucerna.imaging.Preprocessor;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.network.Preprocessing;
@@ -16,7 +16,7 @@ import org.lucerna.vision.api.network.Preprocessing;
 /**
  * Decodes a data set batch by batch on the worker threads, one batch ahead of whoever uses them.
  */
-record PicturePass(Tasks tasks, Preprocessing preprocessing, int batch) {
+record PicturePass(Executor workers, Preprocessing preprocessing, int batch) {
 
   void over(Dataset data, Consumer<Tensor> use) {
     List<CompletableFuture<Tensor>> ahead = begin(data, 0);
@@ -31,7 +31,7 @@ record PicturePass(Tasks tasks, Preprocessing preprocessing, int batch) {
     List<CompletableFuture<Tensor>> futures = new ArrayList<>();
     for (int i = from; i < Math.min(from + batch, data.samples().size()); i++) {
       int index = i;
-      futures.add(CompletableFuture.supplyAsync(() -> decode(data, index), tasks.workers()));
+      futures.add(CompletableFuture.supplyAsync(() -> decode(data, index), workers));
     }
     return futures;
   }

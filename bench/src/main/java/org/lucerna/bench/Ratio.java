@@ -47,6 +47,11 @@ record Ratio(double[] base, double[] other, double[] ratios) {
     return (System.nanoTime() - start) / 1e6;
   }
 
+  /** Milliseconds of the work of interest. */
+  double median() {
+    return quantile(other, 0.5);
+  }
+
   private static double quantile(double[] sorted, double q) {
     return sorted[(int) Math.round(q * (sorted.length - 1))];
   }

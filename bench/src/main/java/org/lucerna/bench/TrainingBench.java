@@ -5,6 +5,8 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.lucerna.backbone.torchvision.SqueezeNet;
 import org.lucerna.backend.pytorch.PytorchBackend;
@@ -70,6 +72,24 @@ final class TrainingBench {
         Ratio share = Ratio.measure(TURNS, () -> pass(model, data, true), () -> decode(data));
         Bench.print("%s", share.line("decode + preprocess alone / decode + forward"));
         rates(model, data);
+        threads(data);
+      }
+    }
+  }
+
+  /** Images a second that one, two ... threads decode and preprocess. */
+  private void threads(Dataset data) throws Exception {
+    for (int threads = 1; threads <= Runtime.getRuntime().availableProcessors(); threads++) {
+      ExecutorService workers = Executors.newFixedThreadPool(threads);
+      try {
+        PicturePass pass = new PicturePass(workers, network.input().preprocessing(), BATCH);
+        pass.over(data, batch -> {});
+        double millis = Ratio.time(() -> pass.over(data, batch -> {}));
+        Bench.print(
+            "decode + preprocess with %d threads: %.0f images a second",
+            threads, 1000 * data.samples().size() / millis);
+      } finally {
+        workers.shutdown();
       }
     }
   }
@@ -91,7 +111,7 @@ final class TrainingBench {
 
   /** What every training needs at the least: each picture decoded and sent through once. */
   private void pass(Model model, Dataset data, boolean forward) throws Exception {
-    new PicturePass(tasks, network.input().preprocessing(), BATCH)
+    new PicturePass(tasks.workers(), network.input().preprocessing(), BATCH)
         .over(
             data,
             batch -> {
@@ -102,7 +122,7 @@ final class TrainingBench {
   }
 
   private void decode(Dataset data) throws Exception {
-    new PicturePass(tasks, network.input().preprocessing(), BATCH).over(data, batch -> {});
+    new PicturePass(tasks.workers(), network.input().preprocessing(), BATCH).over(data, batch -> {});
   }
 
   private void tenEpochs(Dataset data, Device cpu) throws Exception {

@@ -30,6 +30,13 @@ final class Options {
   static final String HELP = "--help";
   static final String VERSION = "--version";
 
+  /** picocli's own knows no dots in names. */
+  private static final CommandLine.INegatableOptionTransformer NEGATION =
+      new CommandLine.RegexTransformer.Builder()
+          .addPattern("^--no-([\\w.-]+)$", "--$1", "--[no-]$1")
+          .addPattern("^--([\\w.-]+)$", "--no-$1", "--[no-]$1")
+          .build();
+
   private final String command;
   private final List<ParamInfo> params;
   private final ParamBinder binder;
@@ -62,7 +69,7 @@ final class Options {
   }
 
   private CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name(command);
+    CommandSpec spec = CommandSpec.create().name(command).negatableOptionTransformer(NEGATION);
     spec.addOption(flag(HELP, "-h").usageHelp(true).build());
     spec.addOption(flag(VERSION, "-V").versionHelp(true).build());
     spec.addOption(flag(JSON).build());

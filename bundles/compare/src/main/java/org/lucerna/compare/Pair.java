@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lucerna.statistics.McNemar;
 import org.lucerna.vision.api.dataset.Split;
 
@@ -54,6 +55,9 @@ record Pair(FinishedRun first, FinishedRun second, List<Both> answers) {
   /** What is different about pictures of equal paths. */
   private static Optional<String> difference(
       FinishedRun first, FinishedRun second, List<Both> both) {
+    if (!Set.copyOf(first.classes()).equals(Set.copyOf(second.classes()))) {
+      return Optional.of("the networks tell other classes apart");
+    }
     if (both.stream().anyMatch(b -> !b.first().label().equals(b.second().label()))) {
       return Optional.of("the same test pictures have other labels");
     }

@@ -84,6 +84,7 @@ final class PairsSection {
   private List<Block> disagreements(List<Pair> drawn, Progress progress) {
     List<Block> blocks = new ArrayList<>();
     for (Pair pair : drawn) {
+      progress.step(drawn.indexOf(pair), drawn.size());
       if (pair.test().discordant() == 0) {
         blocks.add(
             new Block.Paragraph(

@@ -93,38 +93,46 @@ final class ResultsTable {
   /** As programs read it: one number a row, every run of every seed by itself. */
   Table numbers() {
     List<List<Object>> rows = new ArrayList<>();
-    for (Entry entry : entries) {
-      for (FinishedRun run : entry.runs()) {
-        run.splits()
-            .forEach(
-                (split, result) -> {
-                  List<Object> id = List.of(entry.name(), "ours", run.facts().seed(), split.id());
-                  result.loss().ifPresent(v -> rows.add(row(id, "loss", v, Optional.empty())));
-                  Proportion share = result.accuracy();
-                  rows.add(row(id, "accuracy", share.value(), Optional.of(share)));
-                });
-      }
-    }
-    published
-        .columns()
-        .forEach(
-            (name, column) ->
-                column
-                    .results()
-                    .forEach(
-                        (split, result) -> {
-                          List<Object> id = List.of(name, "published", "", split.id());
-                          result
-                              .loss()
-                              .ifPresent(v -> rows.add(row(id, "loss", v, Optional.empty())));
-                          result
-                              .accuracy()
-                              .ifPresent(v -> rows.add(row(id, "accuracy", v, result.share())));
-                        }));
+    entries.forEach(entry -> entry.runs().forEach(run -> addOwn(run, rows)));
+    published.columns().forEach((name, column) -> addPublished(name, column, rows));
     return new Table(
         "comparison",
-        List.of("run", "source", "seed", "split", "score", "value", "n", "low", "high", "interval"),
+        List.of(
+            "run",
+            "source",
+            "folder",
+            "seed",
+            "split",
+            "score",
+            "value",
+            "n",
+            "low",
+            "high",
+            "interval"),
         rows);
+  }
+
+  private static void addOwn(FinishedRun run, List<List<Object>> rows) {
+    String folder = String.valueOf(run.folder().getFileName());
+    run.splits()
+        .forEach(
+            (split, result) -> {
+              List<Object> id = List.of(run.name(), "ours", folder, run.facts().seed(), split.id());
+              result.loss().ifPresent(v -> rows.add(row(id, "loss", v, Optional.empty())));
+              Proportion share = result.accuracy();
+              rows.add(row(id, "accuracy", share.value(), Optional.of(share)));
+            });
+  }
+
+  private static void addPublished(String name, Published.Column column, List<List<Object>> rows) {
+    column
+        .results()
+        .forEach(
+            (split, result) -> {
+              List<Object> id = List.of(name, "published", "", "", split.id());
+              result.loss().ifPresent(v -> rows.add(row(id, "loss", v, Optional.empty())));
+              result.accuracy().ifPresent(v -> rows.add(row(id, "accuracy", v, result.share())));
+            });
   }
 
   private static List<Object> row(

@@ -58,6 +58,13 @@ class PairTest {
     assertEquals("1 test pictures of equal paths have other contents", Pair.of(a, b).why());
   }
 
+  @Test
+  void networksOfOtherClassesAreRefused() throws Exception {
+    FinishedRun a = read(run("a").says("cat", 1, "cat"));
+    FinishedRun b = read(run("b").says("cat", 1, "cow").classes("cat", "cow"));
+    assertEquals("the networks tell other classes apart", Pair.of(a, b).why());
+  }
+
   /** Another split of the training pictures gives another fingerprint, but the same test. */
   @Test
   void equalPathsAndContentsAreEnough() throws Exception {

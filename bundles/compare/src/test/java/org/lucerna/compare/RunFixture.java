@@ -23,6 +23,8 @@ final class RunFixture {
 
   static final List<String> CLASSES = List.of("cat", "dog");
 
+  private List<String> classes = CLASSES;
+
   private final Path root;
   private final String name;
   private final Map<String, String> answers = new TreeMap<>();
@@ -72,6 +74,11 @@ final class RunFixture {
 
   RunFixture seed(long value) {
     this.seed = value;
+    return this;
+  }
+
+  RunFixture classes(String... two) {
+    this.classes = List.of(two);
     return this;
   }
 
@@ -156,7 +163,7 @@ final class RunFixture {
         "epochs",
         epochs,
         "data",
-        Map.of("name", "pets", "classes", CLASSES, "train", trained),
+        Map.of("name", "pets", "classes", classes, "train", trained),
         "test",
         Map.of("loss", Map.of("value", 0.25)),
         "notes",
@@ -166,7 +173,8 @@ final class RunFixture {
   }
 
   private String predictions() {
-    StringBuilder text = new StringBuilder("path,label,predicted,correct,cat,dog\r\n");
+    StringBuilder text =
+        new StringBuilder("path,label,predicted,correct," + String.join(",", classes) + "\r\n");
     answers.forEach(
         (id, predicted) ->
             text.append(

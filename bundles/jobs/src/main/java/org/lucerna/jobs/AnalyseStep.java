@@ -16,6 +16,7 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.dataset.Sample;
 import org.lucerna.vision.api.explain.Explainer;
 import org.lucerna.vision.api.measure.MapMetric;
 import org.lucerna.vision.api.network.Preprocessing;
@@ -75,21 +76,20 @@ final class AnalyseStep implements Step {
       throw new ParamException("methods", "'analyse' needs at least one method and one layer");
     }
     bound.methods().forEach(m -> work.plugins().require(Explainer.class, "method", m));
+    metrics();
     return (run, progress) -> analyse(run, bound, progress);
   }
 
   private void analyse(Run run, AnalyseParams params, Progress progress) throws IOException {
-    List<Plugin<MapMetric>> metrics = work.plugins().all(MapMetric.class);
-    if (metrics.isEmpty()) {
-      throw new LucernaException(
-          ExitStatus.PLUGIN, "no metric of maps is installed: add metric.localization");
-    }
     List<MethodPlan> plans =
         MethodPlan.of(work, run.model().network(), params.methods(), params.layers());
     Preprocessing preprocessing = run.model().network().input().preprocessing();
-    Analysis analysis = new Analysis(run.data, preprocessing, metrics);
+    Analysis analysis = new Analysis(run.data, preprocessing, metrics());
+    List<Integer> indices = run.indices(params.split());
     List<Subject> subjects =
-        chosen(run, params).stream().map(i -> Subject.of(run.data, i, run.stem(i))).toList();
+        chosen(run.data.samples(), indices, params.limit()).stream()
+            .map(i -> Subject.of(run.data, i, run.stem(i)))
+            .toList();
     if (subjects.isEmpty()) {
       run.notes.add("Nothing was analysed: there is no " + params.split().id() + " picture.");
       return;
@@ -109,20 +109,28 @@ final class AnalyseStep implements Step {
     summaries.forEach(s -> progress.note(line(s)));
   }
 
+  private List<Plugin<MapMetric>> metrics() {
+    List<Plugin<MapMetric>> metrics = work.plugins().all(MapMetric.class);
+    if (metrics.isEmpty()) {
+      throw new LucernaException(
+          ExitStatus.PLUGIN, "no metric of maps is installed: add metric.localization");
+    }
+    return metrics;
+  }
+
   /** The first picture of every class, then the second of every class, and so on. */
-  private static List<Integer> chosen(Run run, AnalyseParams params) {
-    List<Integer> indices = run.indices(params.split());
-    if (params.limit() == 0 || indices.size() <= params.limit()) {
+  static List<Integer> chosen(List<Sample> samples, List<Integer> indices, int limit) {
+    if (limit == 0 || indices.size() <= limit) {
       return indices;
     }
     Map<Integer, Integer> turns = new HashMap<>();
     Map<Integer, Integer> counts = new HashMap<>();
     for (int i : indices) {
-      turns.put(i, counts.merge(run.data.samples().get(i).label(), 1, Integer::sum));
+      turns.put(i, counts.merge(samples.get(i).label(), 1, Integer::sum));
     }
     List<Integer> inTurn = new ArrayList<>(indices);
     inTurn.sort(Comparator.comparing(turns::get));
-    return inTurn.subList(0, params.limit()).stream().sorted().toList();
+    return inTurn.subList(0, limit).stream().sorted().toList();
   }
 
   private static String line(MapSummary summary) {

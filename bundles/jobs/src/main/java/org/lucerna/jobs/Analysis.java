@@ -2,6 +2,7 @@
 package org.lucerna.jobs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Analysis {
     known += foreground.isPresent() ? 1 : 0;
     for (Explanation map : picture.maps()) {
       MapKind kind = MapKind.of(map);
+      requirePlane(map);
       MeanMap mean = means.computeIfAbsent(kind, k -> new MeanMap());
       boolean evidence = map.map().values().max() > 0;
       List<MapScore> scores = List.of();
@@ -68,6 +70,15 @@ final class Analysis {
               map.probability(),
               evidence,
               scores));
+    }
+  }
+
+  private static void requirePlane(Explanation map) {
+    if (map.map().values().rank() != 2) {
+      throw new LucernaException(
+          ExitStatus.JOB_INVALID,
+          "'analyse' measures maps of height and width, and %s gives %s: leave it out"
+              .formatted(map.label(), Arrays.toString(map.map().values().shape())));
     }
   }
 

@@ -2,6 +2,7 @@
 package org.lucerna.jobs;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +46,21 @@ record Chosen(ModelChoice choice) {
   }
 
   private BuiltModel fresh(Workplace work, Context context) throws IOException {
-    if (choice.network().isEmpty() || choice.weights().isEmpty()) {
-      throw new ParamException("model", "give --model RUN, or --network NAME with --weights FILE");
+    Path base = context.workingDirectory();
+    boolean file =
+        choice.network().isPresent() && ExportedNetwork.isFile(work, choice.network().get(), base);
+    if (choice.network().isEmpty() || choice.weights().isEmpty() && !file) {
+      throw new ParamException(
+          "model",
+          "give --model RUN, or --network NAME with --weights FILE, or --network FILE.onnx");
     }
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("network", choice.network().get());
-    values.put("weights", choice.weights().get());
+    choice.weights().ifPresent(v -> values.put("weights", v));
     choice.resize().ifPresent(v -> values.put("resize", v));
     choice.crop().ifPresent(v -> values.put("crop", v));
     ModelBuilder builder = new ModelBuilder(work);
-    ModelBuilder.Design design =
-        builder.design(values, OptionalInt.empty(), context.workingDirectory());
+    ModelBuilder.Design design = builder.design(values, OptionalInt.empty(), base);
     return builder.build(design, 0, List.of(), context.progress());
   }
 }

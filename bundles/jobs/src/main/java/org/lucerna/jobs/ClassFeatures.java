@@ -3,6 +3,7 @@ package org.lucerna.jobs;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.Sample;
 import org.lucerna.vision.api.dataset.Split;
@@ -88,8 +90,9 @@ final class ClassFeatures {
     List<RgbImage> crops = new Pictures(work.tasks(), preprocessing).crops(subjects);
     Tensor inputs = Pictures.inputs(crops, preprocessing);
     LayerId layer = model.network().features();
+    List<List<Target>> noTargets = Collections.nCopies(batch.size(), List.of());
     List<float[]> vectors = new ArrayList<>();
-    try (Probe probe = model.probe(new ProbePlan(inputs, Set.of(layer), List.of()))) {
+    try (Probe probe = model.probe(new ProbePlan(inputs, Set.of(layer), noTargets))) {
       for (int i = 0; i < batch.size(); i++) {
         Tensor activation = probe.activation(i, layer);
         vectors.add(activation.rank() == 3 ? activation.channelMeans() : activation.toArray());

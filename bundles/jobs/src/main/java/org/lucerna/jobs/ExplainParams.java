@@ -9,10 +9,13 @@ import org.lucerna.core.api.param.Param;
 /** Command {@code explain}. */
 public record ExplainParams(
     @Param(value = "", help = "a run's folder or a checkpoint file") Optional<Path> model,
-    @Param(value = "", help = "instead of a model: a network's name") Optional<String> network,
+    @Param(value = "", help = "instead of a model: a network's name or exported file (.onnx)")
+        Optional<String> network,
     @Param(
             value = "",
-            help = "its weights: a file, a name of 'lucerna models', or 'procedural' (meaningless)")
+            help =
+                "a named network's weights: a file, a name of 'lucerna models', or 'procedural'"
+                    + " (meaningless)")
         Optional<String> weights,
     @Param(help = "picture files or folders of them, with commas or repeated") List<Path> image,
     @Param(value = "grad-cam", help = "methods, with commas") List<String> method,

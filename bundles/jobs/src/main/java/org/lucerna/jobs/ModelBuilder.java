@@ -30,6 +30,7 @@ import org.lucerna.vision.api.network.WeightLayout;
 import org.lucerna.vision.api.weights.InitialWeights;
 import org.lucerna.vision.api.weights.MergedWeights;
 import org.lucerna.vision.api.weights.ModelFiles;
+import org.lucerna.vision.api.weights.NetworkReader;
 import org.lucerna.vision.api.weights.PartialWeights;
 import org.lucerna.vision.api.weights.ProceduralWeights;
 import org.lucerna.vision.api.weights.StoredModel;
@@ -53,7 +54,7 @@ final class ModelBuilder {
 
   /** A network with its head, before any weights are read. */
   record Design(
-      Networks.Entry entry,
+      Networks.Origin entry,
       Network backbone,
       Network network,
       Set<LayerId> fresh,
@@ -87,16 +88,29 @@ final class ModelBuilder {
       values.put("head", word);
     }
     ModelParams params = work.binder().bind(ModelParams.class, values, base);
-    Networks.Entry entry = new Networks(work).require(params.network());
+    Networks.Origin entry = origin(params, base);
     Network backbone = sized(entry.network(), params);
     checkSize(backbone);
     Network network = backbone;
-    if (params.head().isPresent() || classes.isPresent()) {
+    if (params.head().isPresent() || learnsOthers(entry, backbone, classes)) {
       network = attach(backbone, params.head().orElse("classifier"), classes, headParams);
     }
     Set<LayerId> fresh = network == backbone ? Set.of() : Heads.freshLayers(backbone, network);
     Design design = new Design(entry, backbone, network, fresh, params, base);
     return params.transformInput() == TransformInput.ON ? design.transformed() : design;
+  }
+
+  private Networks.Origin origin(ModelParams params, Path base) {
+    return ExportedNetwork.isFile(work, params.network(), base)
+        ? ExportedNetwork.open(work, params.network(), base, params.crop())
+        : new Networks(work).require(params.network());
+  }
+
+  /** A network of the user's own with as many outputs as the data has classes stays as it is. */
+  private static boolean learnsOthers(
+      Networks.Origin origin, Network backbone, OptionalInt classes) {
+    return classes.isPresent()
+        && !(origin instanceof ExportedNetwork && classes.getAsInt() == outputs(backbone));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -129,14 +143,17 @@ final class ModelBuilder {
     Preprocessing p = network.input().preprocessing();
     int resize = params.resize().orElse(p.resize());
     int crop = params.crop().orElse(p.crop());
-    return network.withInput(new InputSpec(p.sized(resize, crop)));
+    Preprocessing normalised = new Normalisation(params.mean(), params.std()).on(p);
+    return network.withInput(new InputSpec(normalised.sized(resize, crop)));
   }
 
   /** Reads the weights a design needs. The caller closes. */
   BuiltModel build(Design design, long seed, List<String> classes, Progress progress)
       throws IOException {
-    String origin = design.params().weights();
-    if (origin.equals(INITIAL)) {
+    Optional<Weights> own =
+        design.params().weights().isPresent() ? Optional.empty() : design.entry().ownWeights();
+    String origin = design.params().weights().orElse(INITIAL);
+    if (own.isEmpty() && origin.equals(INITIAL)) {
       // Everything is new: nothing was learnt before, so all of it must learn now.
       Set<LayerId> all =
           Parameters.of(design.network()).stream()
@@ -148,7 +165,7 @@ final class ModelBuilder {
     if (origin.equals(PROCEDURAL)) {
       return built(design, ProceduralWeights.of(design.network()), classes, List.of(MEANINGLESS));
     }
-    Weights source = open(located(design.base(), origin));
+    Weights source = own.isPresent() ? own.get() : open(located(design.base(), origin));
     try {
       return merged(design, source, seed, classes, progress);
     } catch (RuntimeException | IOException e) {
@@ -198,7 +215,28 @@ final class ModelBuilder {
     provenance.put("weights", weights.origin());
     provenance.put("weights-sha256", weights.sha256());
     design.transform().record(design.network(), provenance);
-    return new BuiltModel(design.network(), weights, design.fresh(), classes, notes, provenance);
+    List<String> all = new ArrayList<>(design.entry().notes());
+    all.addAll(notes);
+    List<String> names = design.fresh().isEmpty() ? named(design, classes) : classes;
+    return new BuiltModel(design.network(), weights, design.fresh(), names, all, provenance);
+  }
+
+  /** The names of a network's own classes, which must be those of the data where both are known. */
+  private static List<String> named(Design design, List<String> classes) {
+    int count = outputs(design.network());
+    List<String> own =
+        design.params().classes().map(f -> Classes.read(f, count)).orElse(design.entry().classes());
+    if (own.isEmpty() || classes.isEmpty()) {
+      return own.isEmpty() ? classes : own;
+    }
+    if (!own.equals(classes)) {
+      throw new LucernaException(
+          ExitStatus.JOB_INVALID,
+          "the classes of %s are %s, those of the data %s: name the folders alike and in order,"
+                  .formatted(design.network().id(), own, classes)
+              + " or set model.head to learn the data's");
+    }
+    return own;
   }
 
   /** The file beside the job, else that of this name in the model folders. */
@@ -218,6 +256,11 @@ final class ModelBuilder {
     if (!Files.isRegularFile(file)) {
       throw new LucernaException(
           ExitStatus.UNREADABLE, "there is no weight file " + file.normalize());
+    }
+    if (work.plugins().all(NetworkReader.class).stream().anyMatch(p -> p.service().accepts(file))) {
+      throw new LucernaException(
+          ExitStatus.UNREADABLE,
+          file.normalize() + " holds a network of its own: give it as 'network', not as 'weights'");
     }
     Optional<Plugin<WeightReader>> reader =
         work.plugins().all(WeightReader.class).stream()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.jobs;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Preprocessing;
 import org.lucerna.vision.api.network.Variant;
 import org.lucerna.vision.api.network.WeightLayout;
+import org.lucerna.vision.api.weights.Weights;
 
 /** All networks of all families. */
 final class Networks {
@@ -26,18 +28,46 @@ final class Networks {
     this.binder = work.binder();
   }
 
-  /** A network and who brings it. */
-  record Entry(Plugin<BackboneFamily> family, Variant variant) {
+  /** Where a network comes from, and what is known there about weights for it. */
+  interface Origin {
 
-    Network network() {
+    Network network();
+
+    WeightLayout layout(Set<String> tensors);
+
+    Optional<Preprocessing> transformedInput();
+
+    /** Weights that come with it. The caller closes. */
+    default Optional<Weights> ownWeights() throws IOException {
+      return Optional.empty();
+    }
+
+    /** Names of its own classes; empty where nobody named them. */
+    default List<String> classes() {
+      return List.of();
+    }
+
+    /** What to tell people, one line each. */
+    default List<String> notes() {
+      return List.of();
+    }
+  }
+
+  /** A network and who brings it. */
+  record Entry(Plugin<BackboneFamily> family, Variant variant) implements Origin {
+
+    @Override
+    public Network network() {
       return family.service().network(variant.id());
     }
 
-    WeightLayout layout(Set<String> tensors) {
+    @Override
+    public WeightLayout layout(Set<String> tensors) {
       return family.service().layout(variant.id(), tensors);
     }
 
-    Optional<Preprocessing> transformedInput() {
+    @Override
+    public Optional<Preprocessing> transformedInput() {
       return family.service().transformedInput(variant.id());
     }
   }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.jobs;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +34,19 @@ public final class NetworksCommand implements Command<NetworksParams> {
 
   @Override
   public Outcome run(NetworksParams params, Context context) {
-    return params.name().map(name -> one(name, params)).orElseGet(this::all);
+    return params.name().map(name -> one(name, params, context)).orElseGet(this::all);
   }
 
-  private Outcome one(String name, NetworksParams params) {
+  private Outcome one(String name, NetworksParams params, Context context) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("network", name);
     params.head().ifPresent(h -> model.put("head", h));
     OptionalInt classes =
         params.head().isPresent() ? OptionalInt.of(params.classes()) : OptionalInt.empty();
-    Network network = new ModelBuilder(work).design(model, classes, Path.of("")).network();
+    ModelBuilder.Design design =
+        new ModelBuilder(work).design(model, classes, context.workingDirectory());
+    design.entry().notes().forEach(context.progress()::note);
+    Network network = design.network();
     LayerTable table = LayerTable.of(network);
     List<String> lines = new ArrayList<>(TextTable.lines(table.table()));
     lines.add(String.format(Locale.ROOT, "%s: %,d parameters", network.id(), table.parameters()));

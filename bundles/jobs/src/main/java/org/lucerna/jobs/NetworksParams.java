@@ -8,7 +8,8 @@ import org.lucerna.core.api.param.Param;
 public record NetworksParams(
     @Param(
             value = "",
-            help = "a network, for its layers; all networks where not given",
+            help =
+                "a network or an exported file (.onnx), for its layers; all networks where not given",
             positional = true)
         Optional<String> name,
     @Param(value = "", help = "attach a head first: gap, gmp, classifier") Optional<String> head,

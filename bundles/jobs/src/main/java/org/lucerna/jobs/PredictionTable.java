@@ -45,8 +45,8 @@ final class PredictionTable {
       row.add(classes.get(p.label()));
       row.add(classes.get(p.predicted()));
       row.add(p.isCorrect());
-      for (int c = 0; c < classes.size(); c++) {
-        row.add(p.probability(c));
+      for (double probability : p.probabilities()) {
+        row.add(probability);
       }
       rows.add(row);
     }

@@ -33,7 +33,7 @@ public final class TrainCommand implements Command<TrainParams> {
 
   @Override
   public Outcome run(TrainParams params, Context context) throws IOException {
-    String name = "train-" + params.network();
+    String name = "train-" + params.network().replaceFirst("^.*[/\\\\]", "");
     Job job =
         new JobReader(work.binder())
             .of(tree(params, name), context.workingDirectory(), params.set(), name);
@@ -49,7 +49,7 @@ public final class TrainCommand implements Command<TrainParams> {
     params.freeze().ifPresent(v -> train.put("freeze", v));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("network", params.network());
-    model.put("weights", params.weights());
+    params.weights().ifPresent(w -> model.put("weights", w));
     model.put("head", params.head());
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("lucerna", 1);

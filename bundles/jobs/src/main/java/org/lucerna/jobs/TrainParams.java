@@ -10,17 +10,20 @@ import org.lucerna.core.api.param.Param;
 public record TrainParams(
     @Param(help = "a folder with one sub-folder a class, a CSV file path,label, or 'critters'")
         String data,
-    @Param(help = "the network's name, see 'lucerna networks'") String network,
+    @Param(help = "the network's name, see 'lucerna networks', or an exported file (.onnx)")
+        String network,
     @Param(
-            value = "initial",
-            help = "a weight file, a name of 'lucerna models', 'initial' (fresh), or 'procedural'")
-        String weights,
+            value = "",
+            help =
+                "a weight file, a name of 'lucerna models', 'initial' (fresh), or 'procedural';"
+                    + " initial where not given, of an exported file its own")
+        Optional<String> weights,
     @Param(value = "classifier", help = "the head: gap, gmp, classifier") String head,
     @Param(value = "", help = "passes over the training pictures", min = 1)
         Optional<Integer> epochs,
     @Param(value = "", help = "pictures in a step", min = 1) Optional<Integer> batch,
     @Param(value = "", help = "learning rate", min = 0) Optional<Double> learningRate,
-    @Param(value = "", help = "sgd or adam") Optional<String> optimizer,
+    @Param(value = "", help = "sgd, adam or adamw") Optional<String> optimizer,
     @Param(value = "", help = "what does not learn: backbone, none, or a layer's name")
         Optional<String> freeze,
     @Param(value = "0", help = "decides splits, initial weights, order and dropout") long seed,

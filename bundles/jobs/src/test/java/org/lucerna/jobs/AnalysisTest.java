@@ -2,6 +2,7 @@
 package org.lucerna.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.RgbImage;
@@ -217,6 +219,21 @@ class AnalysisTest {
       assertEquals(1, mean.min(), 1e-6);
       assertEquals(1, mean.max(), 1e-6);
     }
+  }
+
+  @Test
+  void aMethodWhoseMapsAreNoPlanesIsNamed() {
+    Heatmap colours = Heatmap.positive(Tensor.wrap(new float[12], 3, 2, 2));
+    Explanation map =
+        new Explanation("guided", "Guided", new LayerId("last"), "last", 0, "ant", 0.75, colours);
+    Explained picture =
+        new Explained(
+            Subject.of(data, 0, "p0"),
+            RgbImage.wrap(8, 8, new int[64]),
+            new Prediction("p0", 0, new float[] {2, 0}),
+            List.of(map));
+    String message = assertThrows(LucernaException.class, () -> analysis.add(picture)).getMessage();
+    assertTrue(message.contains("Guided gives [3, 2, 2]"), message);
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lucerna.vision.api.network.CamHead;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.network.ReceptiveField;
 import org.lucerna.vision.api.network.ReceptiveFields;
@@ -86,6 +87,20 @@ class PublishedFiguresTest {
     assertEquals(new ReceptiveField.Axis(155, 16, -60), field("squeezenet1_0", "features.12"));
   }
 
+  /** torchvision/models/{efficientnet,convnext}.py: the rate rises linearly over the blocks. */
+  @ParameterizedTest
+  @CsvSource({
+    "efficientnet_b0, features.2.1, 0.025",
+    "efficientnet_b0, features.6.3, 0.175",
+    "convnext_tiny, features.1.0, 0",
+    "convnext_tiny, features.7.2, 0.1",
+  })
+  void stochasticDepthGrowsWithDepth(String id, String block, double rate) {
+    LayerId layer = new LayerId(block + ".stochastic_depth");
+    Op.StochasticDepth op = (Op.StochasticDepth) network(id).node(layer).op();
+    assertEquals(rate, op.rate(), 1e-12);
+  }
+
   /** How far a cell of a map stretched over 224 pixels is drawn from what it sees. */
   private static double error(String network, String layer, int cells, int cell) {
     return Math.abs(field(network, layer).centre(cell) - (cell + 0.5) * 224 / cells);
@@ -156,6 +171,8 @@ class PublishedFiguresTest {
     "resnet50, fc",
     "googlenet, fc",
     "densenet121, classifier",
+    "mobilenet_v2, classifier.1",
+    "efficientnet_b0, classifier.1",
   })
   void networksThatPoolHaveMapsWithoutANewHead(String id, String classifier) {
     Network net = network(id);
@@ -168,6 +185,8 @@ class PublishedFiguresTest {
     assertTrue(network("alexnet").camHead().isEmpty());
     assertTrue(network("vgg16").camHead().isEmpty());
     assertTrue(network("vgg16_bn").camHead().isEmpty());
+    assertTrue(network("mobilenet_v3_large").camHead().isEmpty());
+    assertTrue(network("convnext_tiny").camHead().isEmpty(), "normalises between pool and linear");
   }
 
   /** As torch.fx names what is a function, or a module's second call. */
@@ -177,6 +196,12 @@ class PublishedFiguresTest {
     "resnet18, layer2.0.downsample, layer2.0.downsample.1",
     "resnet50, layer1, layer1.2.relu_2",
     "googlenet, conv1, conv1.relu",
+    "mobilenet_v2, features.3, features.3.add",
+    "mobilenet_v2, features.2, features.2.conv.3",
+    "mobilenet_v3_large, features.4.block.2, features.4.block.2.mul",
+    "efficientnet_b0, features.2.1, features.2.1.add",
+    "convnext_tiny, features.2, features.2.1",
+    "convnext_tiny, features.1.0.block, features.1.0.block.6",
     "googlenet, inception3a, inception3a.cat",
     "googlenet, inception3a.branch2, inception3a.branch2.1.relu",
     "densenet121, features, features.norm5",

@@ -118,7 +118,8 @@ class CamIdentityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"resnet18", "googlenet", "densenet121"})
+  @ValueSource(
+      strings = {"resnet18", "googlenet", "densenet121", "mobilenet_v2_real", "efficientnet_b0"})
   void onNetworksThatPoolAnywayCamIsGradCam(String reference) throws IOException {
     try (Model model = Golden.model(reference)) {
       Pair maps = explain(model, Target.predicted());

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.lucerna.core.api.plugin.PluginType;
 import org.lucerna.statistics.Brier;
 import org.lucerna.statistics.Interval;
@@ -90,26 +89,23 @@ public final class ClassificationMetric implements Metric {
   }
 
   private static double brier(Prediction prediction) {
-    double[] probabilities =
-        IntStream.range(0, prediction.logits().length)
-            .mapToDouble(prediction::probability)
-            .toArray();
-    return Brier.of(probabilities, prediction.label());
+    return Brier.of(prediction.probabilities(), prediction.label());
   }
+
+  private record Stated(double probability, boolean correct) {}
 
   /** Sorted, so that sums, and with them the table, do not depend on the order of predictions. */
   private static Reliability reliability(List<Prediction> predictions) {
-    List<Prediction> sorted =
+    List<Stated> sorted =
         predictions.stream()
-            .sorted(Comparator.comparingDouble(p -> p.probability(p.predicted())))
+            .map(p -> new Stated(p.probability(p.predicted()), p.isCorrect()))
+            .sorted(Comparator.comparingDouble(Stated::probability))
             .toList();
-    double[] confidences = new double[sorted.size()];
     boolean[] correct = new boolean[sorted.size()];
-    for (int i = 0; i < sorted.size(); i++) {
-      confidences[i] = sorted.get(i).probability(sorted.get(i).predicted());
-      correct[i] = sorted.get(i).isCorrect();
+    for (int i = 0; i < correct.length; i++) {
+      correct[i] = sorted.get(i).correct();
     }
-    return Reliability.of(confidences, correct);
+    return Reliability.of(sorted.stream().mapToDouble(Stated::probability).toArray(), correct);
   }
 
   /** log(sum exp(logits)) - logit of the true class, without overflow and without log(0). */

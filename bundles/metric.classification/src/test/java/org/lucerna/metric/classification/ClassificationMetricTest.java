@@ -167,6 +167,16 @@ class ClassificationMetricTest extends MetricContract {
   }
 
   @Test
+  void probabilitiesAreTheSoftmaxOfEachClass() {
+    Prediction sure = new Prediction("a", 0, new float[] {1000, 999, 998});
+    double[] all = sure.probabilities();
+    for (int c = 0; c < 3; c++) {
+      assertEquals(sure.probability(c), all[c], 1e-15);
+    }
+    assertEquals(1 / (1 + Math.exp(-1) + Math.exp(-2)), all[0], 1e-12);
+  }
+
+  @Test
   void theReliabilityTableHasABinARow() {
     Measurement m = measure(THREE, new int[] {0, 1, 2, 2, 2}, new int[] {0, 0, 2, 2, 1});
     Table bins = table(m, 2);

@@ -11,11 +11,17 @@ final class Child {
 
   private Child() {}
 
-  /** Both of its streams go to {@code output}. */
-  static Process start(Class<?> main, Path output, String... arguments) throws IOException {
+  /**
+   * Both of its streams go to {@code output}.
+   *
+   * @param options further ones of the JVM
+   */
+  static Process start(List<String> options, Class<?> main, Path output, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xshare:auto", "-XX:+UseParallelGC"));
+    command.addAll(options);
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));

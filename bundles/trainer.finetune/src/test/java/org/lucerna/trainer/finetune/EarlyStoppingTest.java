@@ -104,7 +104,7 @@ class EarlyStoppingTest {
       "plateau.factor",
       0.5,
       "plateau.threshold",
-      0.3,
+      0.5,
       "select",
       "last"
     };

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,7 +31,7 @@ class MemoryTest {
     for (String[] arguments :
         new String[][] {{root + "", optimizer}, {root + "", optimizer, "resume"}}) {
       Path output = root.resolve("output.txt");
-      Process process = Child.start(MemoryMain.class, output, arguments);
+      Process process = Child.start(List.of(), MemoryMain.class, output, arguments);
       assertTrue(process.waitFor(10, TimeUnit.MINUTES));
       String text = Files.readString(output);
       assertEquals(0, process.exitValue(), text);

@@ -100,10 +100,10 @@ final class OpJson {
               "Clamp",
               Op.Clamp.class,
               (op, json) -> {
-                json.addProperty("low", op.low());
-                json.addProperty("high", op.high());
+                bound("low", op.low(), json);
+                bound("high", op.high(), json);
               },
-              f -> new Op.Clamp(f.real("low"), f.real("high"))),
+              f -> new Op.Clamp(bound(f, "low"), bound(f, "high"))),
           new Codec<>(
               "LayerNorm",
               Op.LayerNorm.class,
@@ -187,6 +187,23 @@ final class OpJson {
     @SuppressWarnings("unchecked")
     Class<T> type = (Class<T>) op.getClass();
     return new Codec<>(name, type, (o, json) -> {}, f -> op);
+  }
+
+  /** JSON has no number without an end. */
+  private static void bound(String key, double value, JsonObject json) {
+    if (Double.isInfinite(value)) {
+      json.addProperty(key, String.valueOf(value));
+    } else {
+      json.addProperty(key, value);
+    }
+  }
+
+  private static double bound(Fields fields, String key) {
+    return switch (fields.text(key)) {
+      case "Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default -> fields.real(key);
+    };
   }
 
   private static boolean bias(Fields fields) {

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.StringReader;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lucerna.vision.api.network.Op;
@@ -32,6 +36,16 @@ class OpJsonTest {
       OpJson.write(op, json);
       assertEquals(op, OpJson.read(Fields.of(JsonParser.parseString(json.toString()), "op")));
     }
+  }
+
+  @Test
+  void valuesMayBeCutOnOneSideOnly() {
+    Op op = new Op.Clamp(0.5, Double.POSITIVE_INFINITY);
+    JsonObject json = new JsonObject();
+    OpJson.write(op, json);
+    JsonReader strict = new JsonReader(new StringReader(json.toString()));
+    strict.setStrictness(Strictness.STRICT);
+    assertEquals(op, OpJson.read(Fields.of(JsonParser.parseReader(strict), "op")));
   }
 
   @ParameterizedTest

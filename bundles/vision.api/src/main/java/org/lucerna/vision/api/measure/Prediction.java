@@ -31,6 +31,21 @@ public record Prediction(String id, int label, float[] logits) {
     return Math.exp(logits[index] - max) / sum;
   }
 
+  /** {@link #probability} of all classes, in one pass over the logits. */
+  public double[] probabilities() {
+    double max = logits[predicted()];
+    double[] values = new double[logits.length];
+    double sum = 0;
+    for (int i = 0; i < logits.length; i++) {
+      values[i] = Math.exp(logits[i] - max);
+      sum += values[i];
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= sum;
+    }
+    return values;
+  }
+
   public boolean isCorrect() {
     return predicted() == label;
   }
