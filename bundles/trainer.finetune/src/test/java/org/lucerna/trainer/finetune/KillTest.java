@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * SIGKILL at random moments of a training, from about its first picture on, each time resumed: it ends
- * with the weights of one that nobody killed. System property {@code lucerna.kills} says how often:
- * 10 times in a normal build, 100 in the benchmark profile.
+ * SIGKILL at random moments of a training, from about its first picture on, each time resumed: it
+ * ends with the weights of one that nobody killed. System property {@code lucerna.kills} says how
+ * often: 10 times in a normal build, 100 in the benchmark profile.
  */
 @EnabledOnOs(OS.LINUX)
 class KillTest {
