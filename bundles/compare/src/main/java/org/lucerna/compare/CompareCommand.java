@@ -81,7 +81,12 @@ public final class CompareCommand implements Command<CompareParams> {
         renderers.plugins().require(ReportWriter.class, "report format", "html").service();
     storage.write(file, stream -> writer.write(document, stream));
     List<Table> tables =
-        List.of(results.numbers(), results.sideBySide(), pairs.table(), pairs.disagreements());
+        List.of(
+            results.numbers(),
+            results.sideBySide(),
+            new AnalysesSection(entries).table(),
+            pairs.table(),
+            pairs.disagreements());
     for (Table table : tables) {
       byte[] csv = table.csv().getBytes(StandardCharsets.UTF_8);
       storage.write(out.resolve("tables").resolve(table.name() + ".csv"), s -> s.write(csv));

@@ -33,6 +33,7 @@ final class ComparePage {
     List<Document.Section> sections = new ArrayList<>();
     sections.add(new Document.Section("Results", results(results)));
     new SeedsSection(entries).compose().ifPresent(sections::add);
+    new AnalysesSection(entries).compose().ifPresent(sections::add);
     new CurvesSection(entries, renderers).compose().ifPresent(sections::add);
     progress.step(1, 4);
     new MapGrid(runs, renderers).compose().ifPresent(sections::add);
