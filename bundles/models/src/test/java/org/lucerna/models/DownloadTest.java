@@ -31,8 +31,6 @@ import org.lucerna.core.DefaultTasks;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.task.Progress;
-import org.lucerna.core.api.task.ProgressListener;
-import org.lucerna.core.api.task.ProgressState;
 
 /** Against a local server that is slow, breaks off, lies and leads astray. */
 class DownloadTest {
@@ -46,22 +44,6 @@ class DownloadTest {
   private Duration patience = Duration.ofSeconds(20);
   private WeightServer server;
   private Fixture fixture;
-
-  /** Keeps what was shown. */
-  private static final class Notes implements ProgressListener {
-    private final StringBuffer lines = new StringBuffer();
-    private volatile ProgressState last;
-
-    @Override
-    public void progressed(ProgressState state) {
-      last = state;
-    }
-
-    @Override
-    public void noted(String line) {
-      lines.append(line).append('\n');
-    }
-  }
 
   @AfterEach
   void end() {
@@ -114,9 +96,9 @@ class DownloadTest {
     serve(x -> WeightServer.send(x, fixture.bytes(), Integer.MAX_VALUE));
     assertGot(get());
     assertEquals(List.of("/models/" + fixture.entry().file()), server.requests);
-    assertEquals(List.of("models", fixture.entry().file() + ", kB"), notes.last.path());
-    assertEquals(fixture.bytes().length / 1000, notes.last.total());
-    assertEquals(1, notes.last.fraction());
+    assertEquals(List.of("models", fixture.entry().file() + ", kB"), notes.last().path());
+    assertEquals(fixture.bytes().length / 1000, notes.last().total());
+    assertEquals(1, notes.last().fraction());
   }
 
   @Test
@@ -134,7 +116,7 @@ class DownloadTest {
         });
     patience = Duration.ofMillis(900);
     assertGot(get());
-    assertTrue(notes.last.ratePerSecond() > 0);
+    assertTrue(notes.last().ratePerSecond() > 0);
   }
 
   @Test
@@ -143,7 +125,7 @@ class DownloadTest {
     assertGot(get());
     String path = "/models/" + fixture.entry().file();
     assertEquals(List.of(path, path + " bytes=100000-", path + " bytes=200000-"), server.requests);
-    assertTrue(notes.lines.toString().contains("going on at"), notes.lines.toString());
+    assertTrue(notes.lines().contains("going on at"), notes.lines());
   }
 
   @Test
@@ -168,7 +150,7 @@ class DownloadTest {
         });
     leavePart(Arrays.copyOf(fixture.bytes(), HALF));
     assertGot(get());
-    assertTrue(notes.lines.toString().contains("starting again"), notes.lines.toString());
+    assertTrue(notes.lines().contains("starting again"), notes.lines());
   }
 
   @ParameterizedTest
@@ -185,7 +167,7 @@ class DownloadTest {
         });
     leavePart(new byte[length < 0 ? fixture.bytes().length : length]);
     assertGot(get());
-    assertTrue(notes.lines.toString().contains("does not fit"), notes.lines.toString());
+    assertTrue(notes.lines().contains("does not fit"), notes.lines());
   }
 
   @Test

@@ -214,18 +214,12 @@ final class HostilePickles {
   }
 
   private void bombs() {
-    add("endless instructions", TOO_MUCH, p -> repeat(p, 550_000, 'N', '0'));
-    add("a tall stack", TOO_MUCH, p -> repeat(p, 550_000, 'N'));
-    add("many lists", TOO_MUCH, p -> repeat(p, 550_000, ']'));
-    add("many marks", TOO_MUCH, p -> repeat(p, 550_000, '('));
-    add(
-        "deep lists",
-        TOO_MUCH,
-        p -> {
-          repeat(p, 280_000, ']');
-          repeat(p, 279_999, 'a');
-        });
-    add("deep tuples", TOO_MUCH, p -> repeat(p.raw(')'), 550_000, 0x85));
+    add("endless instructions", TOO_MUCH, p -> p.repeat(550_000, 'N', '0'));
+    add("a tall stack", TOO_MUCH, p -> p.repeat(550_000, 'N'));
+    add("many lists", TOO_MUCH, p -> p.repeat(550_000, ']'));
+    add("many marks", TOO_MUCH, p -> p.repeat(550_000, '('));
+    add("deep lists", TOO_MUCH, p -> p.repeat(280_000, ']').repeat(279_999, 'a'));
+    add("deep tuples", TOO_MUCH, p -> p.raw(')').repeat(550_000, 0x85));
     add(
         "a memo bomb",
         TOO_MUCH,
@@ -262,7 +256,7 @@ final class HostilePickles {
         TOO_MUCH,
         p -> {
           p.raw(']', 'q', 0, '(');
-          repeat(p, 50_000, 'N');
+          p.repeat(50_000, 'N');
           p.raw('e').global("collections", "OrderedDict").raw('q', 1, '0', 'h', 0, 'q', 2);
           p.raw('0').raw(']', '(');
           for (int i = 0; i < 20_000; i++) {
@@ -398,12 +392,6 @@ final class HostilePickles {
     content.accept(pickle);
     if (all.put(name, new Hostile(pickle.stop(), reason)) != null) {
       throw new IllegalStateException("two pickles are called " + name);
-    }
-  }
-
-  private static void repeat(PickleWriter pickle, int count, int... code) {
-    for (int i = 0; i < count; i++) {
-      pickle.raw(code);
     }
   }
 }

@@ -31,6 +31,13 @@ final class PickleWriter {
     return this;
   }
 
+  PickleWriter repeat(int count, int... bytes) {
+    for (int i = 0; i < count; i++) {
+      raw(bytes);
+    }
+    return this;
+  }
+
   PickleWriter raw(byte[] bytes) {
     out.writeBytes(bytes);
     return this;
