@@ -22,7 +22,7 @@ import org.lucerna.vision.api.weights.ProceduralWeights;
 /** What an explanation costs beside the forward pass that it needs anyway. */
 final class ExplanationBench {
 
-  private static final int TURNS = 21;
+  private static final int TURNS = 51;
 
   private final PytorchBackend backend;
 
