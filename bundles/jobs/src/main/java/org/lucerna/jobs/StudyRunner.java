@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.command.Outcome;
+import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
 
@@ -33,15 +35,15 @@ final class StudyRunner {
     for (Study.Variant variant : study.variants()) {
       prepared.add(new Launch(work).prepare(variant.job()));
     }
+    List<Path> runs = study.variants().stream().map(v -> folder.path().resolve(v.id())).toList();
+    Optional<Comparison> comparison = comparison(study, folder, runs);
     Records records = new Records(work);
     records.begin(folder, study.name());
-    List<Path> runs = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     boolean partial = false;
     for (int i = 0; i < prepared.size(); i++) {
       String id = study.variants().get(i).id();
-      RunFolder own = new RunFolder(folder.path().resolve(id));
-      runs.add(own.path());
+      RunFolder own = new RunFolder(runs.get(i));
       Progress part = context.progress().part(id, (1 - COMPARING) / prepared.size());
       part.note("variant " + id + " (" + (i + 1) + " of " + prepared.size() + ")");
       if (resume && own.isComplete() && !prepared.get(i).isRepeated()) {
@@ -56,7 +58,9 @@ final class StudyRunner {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("run", folder.path().toString());
     json.put("variants", runs.stream().map(Path::toString).toList());
-    compare(study, folder, runs, context).ifPresent(o -> add(o, lines, json));
+    if (comparison.isPresent()) {
+      add(comparison.get().run(context), lines, json);
+    }
     records.end(folder, study.name());
     return new Outcome(partial ? ExitStatus.PARTIAL : ExitStatus.OK, lines, json);
   }
@@ -66,10 +70,19 @@ final class StudyRunner {
     json.put("comparison", comparison.json());
   }
 
-  /** Through the command of that name, which a plugin of its own brings. */
+  /** The command {@code compare}, which a plugin of its own brings, its parameters bound. */
+  @SuppressWarnings("rawtypes")
+  private record Comparison(Command command, Record params) {
+
+    @SuppressWarnings("unchecked")
+    Outcome run(Context context) throws Exception {
+      return command.run(params, context);
+    }
+  }
+
+  /** Bound before anything runs: a wrong key must not come to light after hours. */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private Optional<Outcome> compare(Study study, RunFolder folder, List<Path> runs, Context context)
-      throws Exception {
+  private Optional<Comparison> comparison(Study study, RunFolder folder, List<Path> runs) {
     Optional<Plugin<Command>> command = work.plugins().find(Command.class, "compare");
     if (command.isEmpty() || runs.size() < 2) {
       return Optional.empty();
@@ -78,7 +91,12 @@ final class StudyRunner {
     values.put("run", runs.stream().map(Path::toString).toList());
     values.putIfAbsent("names", study.variants().stream().map(Study.Variant::id).toList());
     values.put("out", folder.path().toString());
-    Record params = work.binder().bind((Class) command.get().params(), values, study.base());
-    return Optional.of(command.get().service().run(params, context));
+    try {
+      Record params = work.binder().bind((Class) command.get().params(), values, study.base());
+      return Optional.of(new Comparison(command.get().service(), params));
+    } catch (ParamException e) {
+      throw new LucernaException(
+          ExitStatus.JOB_INVALID, "job " + study.name() + ": compare: " + e.getMessage(), e);
+    }
   }
 }

@@ -41,7 +41,7 @@ record Narrowing(LayerId classifier, int[] classes) {
             .map(id -> new Narrowing(id, asked));
   }
 
-  /** Whether nothing in {@code tail} but the classifier has weights. */
+  /** Whether nothing in {@code tail} but the classifier convolves or multiplies matrices. */
   static boolean isAllWork(Optional<LayerId> classifier, List<Node> tail) {
     return classifier.isPresent()
         && tail.stream()

@@ -21,6 +21,7 @@ import org.lucerna.vision.api.network.Heads;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
+import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.network.Shape;
@@ -160,14 +161,17 @@ final class PytorchModel implements Model {
     return known().shapes();
   }
 
-  /** What {@link Heads#classifier} says of the network. */
+  /** What {@link Heads#classifier} says of the network, if its classes can be computed singly. */
   Optional<LayerId> classifier() {
     return known().classifier();
   }
 
   private synchronized Known known() {
     if (known.isEmpty()) {
-      Optional<LayerId> classifier = Heads.classifier(network).map(Node::id);
+      Optional<LayerId> classifier =
+          Heads.classifier(network)
+              .filter(node -> !(node.op() instanceof Op.Conv c) || c.groups() == 1)
+              .map(Node::id);
       known = Optional.of(new Known(Shapes.of(network), classifier));
     }
     return known.get();
