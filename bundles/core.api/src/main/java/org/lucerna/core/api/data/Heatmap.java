@@ -1,17 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.core.api.data;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an explanation method found: raw, signed, at the method's own low resolution, not
  * normalised. Rectifying, resizing and normalising happen, in that order, when a figure is drawn.
  *
- * @param values {@code [h, w]}
+ * @param values {@code [h, w]}; {@code [3, h, w]} for methods that explain each colour of each
+ *     pixel; {@code [k, h, w]} for methods that find several maps at once
  * @param sign whether negative values are shown as evidence against (diverging colours)
  * @param facts what a reader of the figure should know, such as a warning; shown in captions
+ * @param names of the k maps; empty where there is one
+ * @param cells where the cells lie in the picture, where that is not the layer's own grid
  */
-public record Heatmap(Tensor values, Sign sign, Map<String, String> facts) {
+public record Heatmap(
+    Tensor values,
+    Sign sign,
+    Map<String, String> facts,
+    List<String> names,
+    Optional<CellGrid> cells) {
 
   /** How a picture of the map treats negative values. */
   public enum Sign {
@@ -21,8 +34,43 @@ public record Heatmap(Tensor values, Sign sign, Map<String, String> facts) {
     SIGNED
   }
 
+  /**
+   * @throws IllegalArgumentException if there are names, but not one a map
+   */
   public Heatmap {
-    facts = Map.copyOf(facts);
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    names = List.copyOf(names);
+    if (!names.isEmpty() && (values.rank() != 3 || values.size(0) != names.size())) {
+      throw new IllegalArgumentException(
+          names.size() + " names for a map of " + Arrays.toString(values.shape()));
+    }
+  }
+
+  /** One map on the layer's grid. */
+  public Heatmap(Tensor values, Sign sign, Map<String, String> facts) {
+    this(values, sign, facts, List.of(), Optional.empty());
+  }
+
+  /** Several maps, {@code [k, h, w]}. */
+  public static Heatmap several(Tensor values, Sign sign, List<String> names) {
+    return new Heatmap(values, sign, Map.of(), names, Optional.empty());
+  }
+
+  /** With one more fact. */
+  public Heatmap with(String fact, String text) {
+    Map<String, String> all = new LinkedHashMap<>(facts);
+    all.put(fact, text);
+    return new Heatmap(values, sign, all, names, cells);
+  }
+
+  /** With its cells at a place of their own. */
+  public Heatmap at(CellGrid place) {
+    return new Heatmap(values, sign, facts, names, Optional.of(place));
+  }
+
+  /** Whether it explains each colour of each pixel, {@code [3, h, w]}. */
+  public boolean isColored() {
+    return values.rank() == 3 && names.isEmpty();
   }
 
   /**

@@ -2,6 +2,7 @@
 package org.lucerna.core.api.task;
 
 import java.util.concurrent.CancellationException;
+import org.lucerna.core.api.data.Heatmap;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Reports work and carries cancellation: every call may throw {@link CancellationException}. */
@@ -25,6 +26,9 @@ public interface Progress {
 
   /** Shows one line to people, such as a finished epoch's figures. */
   void note(String line);
+
+  /** Offers the map found so far to whoever watches; may be called often. */
+  default void preview(Heatmap map) {}
 
   /** Reports nothing and is never cancelled. */
   static Progress none() {

@@ -6,5 +6,12 @@ public enum Capability {
   ACTIVATIONS,
   LAYER_GRADIENTS,
   PARAMETERS,
-  SCORES
+  /** Scores of changed values: {@link Probe#scores}, {@link Probe#perturbed}. */
+  SCORES,
+  /** {@link Probe#propagate}. */
+  BACKWARD_RULES,
+  /** {@link Probe#curvature}. */
+  CURVATURE,
+  /** {@link Probe#fork}. */
+  FORKS
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.vision.api.compute;
 
+import java.util.Map;
+import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
@@ -35,6 +37,75 @@ public interface Probe extends AutoCloseable {
    * values}.
    */
   Tensor scores(LayerId layer, Tensor values);
+
+  /** The values a target is read from: the logits, or those of its layer. */
+  default float[] values(int picture, Target target) {
+    return target
+        .layer()
+        .map(layer -> activation(picture, layer).toArray())
+        .orElseGet(() -> logits(picture));
+  }
+
+  /** The number that is explained. */
+  default double score(int picture, Target target) {
+    return target.score(values(picture, target));
+  }
+
+  /**
+   * What the network answers when a layer's values (or the picture's) are changed. Rows are made
+   * and run in batches that fit into memory. Where the graph allows it, the same answers are found
+   * without running the network for each row; {@link Responses#shortcut} then says how.
+   *
+   * @param read the layer whose values are answered; {@link Network#output} for logits
+   */
+  default Responses perturbed(int picture, LayerId layer, Perturbation change, LayerId read) {
+    return NaivePerturbation.run(
+        this, picture, new NaivePerturbation.Question(layer, change, read));
+  }
+
+  /**
+   * Walks back through the network under a rule. Repeats of a question are answered from memory.
+   *
+   * @return by layer of {@link BackwardPass#to}, each shaped like {@link #activation}
+   * @throws UnsupportedOperationException if the backend lacks {@link Capability#BACKWARD_RULES}
+   */
+  default Map<LayerId, Tensor> propagate(int picture, BackwardPass pass) {
+    throw new UnsupportedOperationException("this backend knows no rules for walking back");
+  }
+
+  /** {@link #propagate} of a target's derivative from where the target is read to one layer. */
+  default Tensor propagate(int picture, LayerId to, Target target, BackwardRule rule) {
+    LayerId from = target.layer().orElse(network().output());
+    Tensor values = activation(picture, from);
+    Tensor start = Tensor.wrap(target.cotangent(values.toArray()), values.shape());
+    return propagate(picture, new BackwardPass(from, start, Set.of(to), rule)).get(to);
+  }
+
+  /**
+   * The second derivative of the target's score by the layer's values, times a direction: how the
+   * gradient changes as the values move there. Shaped like {@link #activation}.
+   *
+   * @param direction shaped like the layer's values
+   * @throws UnsupportedOperationException if the backend lacks {@link Capability#CURVATURE}
+   */
+  default Tensor curvature(int picture, LayerId layer, Target target, Tensor direction) {
+    throw new UnsupportedOperationException("this backend computes no second derivatives");
+  }
+
+  /**
+   * A probe of the same model on other pictures, such as noisy copies. The caller closes, before
+   * this one.
+   *
+   * @throws UnsupportedOperationException if the backend lacks {@link Capability#FORKS}
+   */
+  default Probe fork(ProbePlan plan) {
+    throw new UnsupportedOperationException("this backend runs no further pictures");
+  }
+
+  /** What has been computed since this probe was opened, its forks included. */
+  default Work work() {
+    return Work.NONE;
+  }
 
   /** A parameter such as {@code classifier.weight}; kept after the first call. */
   Tensor parameter(String name);

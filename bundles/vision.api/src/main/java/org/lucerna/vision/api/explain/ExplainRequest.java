@@ -2,7 +2,9 @@
 package org.lucerna.vision.api.explain;
 
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.Perturbation;
 import org.lucerna.vision.api.compute.Probe;
+import org.lucerna.vision.api.compute.Responses;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.network.LayerId;
 
@@ -30,5 +32,41 @@ public record ExplainRequest<P extends Record>(
   /** The class the target is about. */
   public int classIndex() {
     return target.classIndex(probe.logits(picture));
+  }
+
+  /** The target with its class settled, for changed pictures and values. */
+  public Target fixedTarget() {
+    return target.fixed(probe.values(picture, target));
+  }
+
+  /** The number that is explained. */
+  public double score() {
+    return probe.score(picture, target);
+  }
+
+  /** The layer the target is read from. */
+  public LayerId readLayer() {
+    return target.layer().orElse(probe.network().output());
+  }
+
+  /** What the network answers to changed values of the request's layer. */
+  public Responses perturbed(Perturbation change) {
+    return probe.perturbed(picture, layer, change, readLayer());
+  }
+
+  /** The target's score in each row of an answer. */
+  public double[] scores(Responses responses) {
+    Target settled = fixedTarget();
+    Tensor rows = responses.values();
+    double[] scores = new double[rows.size(0)];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = settled.score(rows.slice(i).toArray());
+    }
+    return scores;
+  }
+
+  /** The same question with other parameters, for methods that build on others. */
+  public <Q extends Record> ExplainRequest<Q> with(Q other) {
+    return new ExplainRequest<>(probe, picture, target, layer, seed, other);
   }
 }
