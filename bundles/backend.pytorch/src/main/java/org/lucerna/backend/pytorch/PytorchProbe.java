@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.BackwardPass;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
@@ -30,6 +31,7 @@ final class PytorchProbe implements Probe {
   private final ProbePlan plan;
   private final PtNDManager scope;
   private final Tails tails;
+  private final Propagation propagation;
   private final Map<LayerId, PtNDArray> values = new HashMap<>();
   private final Map<Place, Tensor> activations = new HashMap<>();
   private final Map<LayerId, Map<Row, Tensor>> gradients = new HashMap<>();
@@ -42,6 +44,7 @@ final class PytorchProbe implements Probe {
     this.plan = plan;
     this.scope = scope;
     this.tails = new Tails(model, plan.inputs());
+    this.propagation = new Propagation(model, scope, this::kept);
   }
 
   /** Runs the pass; grad recording is off. */
@@ -197,6 +200,17 @@ final class PytorchProbe implements Probe {
           compute(network().bypass(layer));
           return tails.scores(layer, values, replaced);
         });
+  }
+
+  @Override
+  public Map<LayerId, Tensor> propagate(int picture, BackwardPass pass) {
+    requirePicture(picture);
+    return Native.call("a walk back from " + pass.from(), () -> propagation.run(picture, pass));
+  }
+
+  private Map<LayerId, PtNDArray> kept(Set<LayerId> layers) {
+    compute(layers);
+    return values;
   }
 
   @Override
