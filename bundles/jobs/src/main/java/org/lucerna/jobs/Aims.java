@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lucerna.vision.api.compute.LargestUnitTarget;
-import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbabilityTarget;
+import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.compute.TargetSum;
 
@@ -81,8 +81,6 @@ final class Aims {
 
   /** A text as part of a file's name. */
   static String slug(String text) {
-    return text.toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9._-]+", "-")
-        .replaceAll("^-+|-+$", "");
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^-+|-+$", "");
   }
 }

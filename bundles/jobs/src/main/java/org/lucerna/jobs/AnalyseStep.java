@@ -90,9 +90,7 @@ final class AnalyseStep implements Step {
     Network network = run.model().network();
     List<MethodPlan> plans =
         new MethodPlans(work)
-            .of(
-                network,
-                new MethodPlans.Order(params.methods(), params.layers(), order.methods()));
+            .of(network, new MethodPlans.Order(params.methods(), params.layers(), order.methods()));
     Analysis analysis =
         new Analysis(run.data, MapPlaces.of(network, params.placement()), metrics());
     List<Integer> indices = run.indices(params.split());
@@ -107,8 +105,7 @@ final class AnalyseStep implements Step {
     new Explaining(work, run.model(), run.built, run.job.seed())
         .each(
             subjects,
-            new Explaining.Wish(
-                plans, TargetWords.all(List.of(params.target()), order.base())),
+            new Explaining.Wish(plans, TargetWords.all(List.of(params.target()), order.base())),
             progress,
             analysis::add);
     String table = run.analyses.isEmpty() ? "analysis" : "analysis-" + (run.analyses.size() + 1);

@@ -2,7 +2,6 @@
 package org.lucerna.jobs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,16 +15,14 @@ import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.plugin.Plugin;
-import org.lucerna.imaging.MapScaler;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.measure.LocatedMap;
 import org.lucerna.vision.api.measure.MapMetric;
 import org.lucerna.vision.api.measure.MapScore;
-import org.lucerna.vision.api.network.Preprocessing;
 
 /**
- * Measures maps as they come: each is rectified, brought to the size of what the network saw, and handed to
- * all metrics there are; only numbers and mean maps are kept.
+ * Measures maps as they come: each is rectified, brought to the size of what the network saw, and
+ * handed to all metrics there are; only numbers and mean maps are kept.
  */
 final class Analysis {
 
@@ -58,7 +55,10 @@ final class Analysis {
       if (evidence) {
         Tensor full =
             places.placed(
-                map.layer(), plane.values().relu(), picture.crop().height(), picture.crop().width());
+                map.layer(),
+                plane.values().relu(),
+                picture.crop().height(),
+                picture.crop().width());
         mean.add(full);
         scores = measure(new LocatedMap(full, foreground));
       }

@@ -11,7 +11,9 @@ import org.lucerna.core.api.plugin.Plugin;
 record Decoration(Plugin<?> plugin, Record params) {
 
   boolean joinsLayers() {
-    return plugin.property("joinsLayers").or(() -> plugin.property("joins.layers"))
+    return plugin
+        .property("joinsLayers")
+        .or(() -> plugin.property("joins.layers"))
         .map(Boolean::parseBoolean)
         .orElse(false);
   }

@@ -42,7 +42,10 @@ final class Drawing {
         Optional.of(draw(renderer, subject, Map.of("theme", "dark"))));
   }
 
-  /** One map over its picture, in a style of renderer {@code explanation}; of several maps the first. */
+  /**
+   * One map over its picture, in a style of renderer {@code explanation}; of several maps the
+   * first.
+   */
   Figure first(Explained picture, Explanation map, Network network, Map<String, ?> params) {
     return parts(picture, map, network, params).get(0);
   }
@@ -54,8 +57,7 @@ final class Drawing {
     for (int i = 0; i < parts.size(); i++) {
       List<String> caption = new ArrayList<>(caption(map));
       map.map().names().stream().skip(i).limit(1).forEach(caption::add);
-      figures.add(
-          explanation(picture.crop(), parts.get(i), caption, cells(network, map), params));
+      figures.add(explanation(picture.crop(), parts.get(i), caption, cells(network, map), params));
     }
     return figures;
   }
@@ -81,8 +83,7 @@ final class Drawing {
   }
 
   static List<String> caption(Explanation map) {
-    return List.of(
-        "%s  %s".formatted(map.targetName(), map.value().text()), map.title());
+    return List.of("%s  %s".formatted(map.targetName(), map.value().text()), map.title());
   }
 
   static String percent(double share) {

@@ -22,9 +22,7 @@ public record ExplainParams(
             value = "grad-cam",
             help = "methods as in 'lucerna methods', with commas; METHOD:DECORATOR; or all")
         List<String> method,
-    @Param(
-            value = "last",
-            help = "layers: last, cam, all, or names as in 'lucerna networks NAME'")
+    @Param(value = "last", help = "layers: last, cam, all, or names as in 'lucerna networks NAME'")
         List<String> layer,
     @Param(
             value = "predicted",

@@ -145,11 +145,7 @@ final class ExplainStep implements Step {
 
   /** Energy on the defining parts, over all pictures of the split whose truth is known. */
   private List<Evidence.Summary> evidence(
-      Run run,
-      Order order,
-      Explaining explaining,
-      List<MethodPlan> methods,
-      Progress progress)
+      Run run, Order order, Explaining explaining, List<MethodPlan> methods, Progress progress)
       throws IOException {
     Split split = order.params().split();
     List<Subject> known = new ArrayList<>();
@@ -170,11 +166,7 @@ final class ExplainStep implements Step {
                 run.data.groundTruth(picture.subject().sample().getAsInt()).orElseThrow(),
                 map.map().plane().values(),
                 run.model().network().input().preprocessing());
-        found.ifPresent(
-            e ->
-                byMethod
-                    .computeIfAbsent(map.title(), k -> new ArrayList<>())
-                    .add(e));
+        found.ifPresent(e -> byMethod.computeIfAbsent(map.title(), k -> new ArrayList<>()).add(e));
       }
     }
     return byMethod.entrySet().stream()

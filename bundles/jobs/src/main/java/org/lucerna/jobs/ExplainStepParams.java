@@ -7,10 +7,11 @@ import org.lucerna.vision.api.dataset.Split;
 
 /** Step {@code explain}. */
 public record ExplainStepParams(
-    @Param(value = "cam,grad-cam", help = "methods as in 'lucerna methods', METHOD:DECORATOR, or all")
+    @Param(
+            value = "cam,grad-cam",
+            help = "methods as in 'lucerna methods', METHOD:DECORATOR, or all")
         List<String> methods,
-    @Param(value = "last", help = "layers: last, cam, all, or names")
-        List<String> layer,
+    @Param(value = "last", help = "layers: last, cam, all, or names") List<String> layer,
     @Param(
             value = "predicted",
             help =

@@ -108,7 +108,8 @@ final class Explaining {
                 subject,
                 batch.crops().get(i),
                 prediction,
-                maps(new Case(probe, i, prediction, batch.leftOut()), wish.methods(), found, part)));
+                maps(
+                    new Case(probe, i, prediction, batch.leftOut()), wish.methods(), found, part)));
       }
     }
     return explained;
@@ -123,8 +124,7 @@ final class Explaining {
     int done = 0;
     for (MethodPlan plan : plans) {
       for (Aim aim : targets) {
-        Progress part =
-            plan.isSlow() ? progress.part(plan.label(), 1.0 / total) : progress;
+        Progress part = plan.isSlow() ? progress.part(plan.label(), 1.0 / total) : progress;
         try {
           maps.add(map(plan, picture, aim, plan.isSlow() ? part : Progress.none()));
         } catch (LucernaException e) {
@@ -155,9 +155,7 @@ final class Explaining {
         plan.id(),
         plan.label(),
         plan.layer(),
-        plan.layers().stream()
-            .map(model.network()::displayName)
-            .collect(Collectors.joining("+")),
+        plan.layers().stream().map(model.network()::displayName).collect(Collectors.joining("+")),
         aim,
         index,
         new Explanation.Value(
@@ -171,7 +169,6 @@ final class Explaining {
   }
 
   private static KnownForms forms(MethodPlan plan, Decorator.Question question) {
-    return KnownForms.of(
-        question.probe(), question.picture(), plan.layer(), question.target());
+    return KnownForms.of(question.probe(), question.picture(), plan.layer(), question.target());
   }
 }

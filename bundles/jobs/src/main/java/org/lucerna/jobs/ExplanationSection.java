@@ -212,8 +212,7 @@ final class ExplanationSection {
             row.add(
                 cell(
                     drawing.first(picture, map, run.built.network(), with("overlay")),
-                    List.of(
-                        map.title(), map.value().text())));
+                    List.of(map.title(), map.value().text())));
           }
         }
       }

@@ -75,7 +75,8 @@ final class LayerNames {
       Shape shape = shapes.get(node.id());
       boolean maps = shape.isSpatial() && shape.height() * shape.width() > 1;
       List<Node> next = consumers.getOrDefault(node.id(), List.of());
-      boolean refined = next.size() == 1 && refines(next.get(0).op()) && trunk.contains(next.get(0).id());
+      boolean refined =
+          next.size() == 1 && refines(next.get(0).op()) && trunk.contains(next.get(0).id());
       if (maps && trunk.contains(node.id()) && !refined) {
         layers.add(node.id());
       }

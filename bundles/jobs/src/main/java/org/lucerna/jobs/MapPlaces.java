@@ -20,8 +20,7 @@ record MapPlaces(
     Preprocessing preprocessing, MapPlacement placement, Map<LayerId, ReceptiveField> fields) {
 
   static MapPlaces of(Network network, MapPlacement placement) {
-    return new MapPlaces(
-        network.input().preprocessing(), placement, ReceptiveFields.of(network));
+    return new MapPlaces(network.input().preprocessing(), placement, ReceptiveFields.of(network));
   }
 
   /**

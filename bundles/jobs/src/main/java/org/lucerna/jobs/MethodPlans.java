@@ -65,8 +65,7 @@ final class MethodPlans {
               .map(d -> new Decoration(d, order.params().bind(work, d)))
               .toList();
       for (List<LayerId> at : layers(network, words, order.layers(), layers, decorations)) {
-        MethodPlan plan =
-            new MethodPlan(words.method(), params, decorations, at, words.chosen());
+        MethodPlan plan = new MethodPlan(words.method(), params, decorations, at, words.chosen());
         if (plans.stream().noneMatch(p -> p.id().equals(plan.id()) && p.layers().equals(at))) {
           plans.add(plan);
         }

@@ -88,9 +88,7 @@ final class MethodReport {
         "Mean cost of a map beyond the one forward pass that all share. What several methods share,"
             + " such as a gradient, is counted where it is first used, from the top.",
         new Table(
-            "costs",
-            List.of("method", "layer", "maps", "forward passes", "milliseconds"),
-            rows));
+            "costs", List.of("method", "layer", "maps", "forward passes", "milliseconds"), rows));
   }
 
   private static String mean(double value) {
@@ -116,8 +114,6 @@ final class MethodReport {
     return new Block.TableBlock(
         "What is to be known of each map",
         new Table(
-            "maps",
-            List.of("picture", "method", "layer", "explains", "value", "facts"),
-            rows));
+            "maps", List.of("picture", "method", "layer", "explains", "value", "facts"), rows));
   }
 }

@@ -44,8 +44,7 @@ public final class MethodsCommand implements Command<MethodsParams> {
     MethodCard card =
         decorator.orElseGet(
             () ->
-                new MethodCard(
-                    work, work.plugins().require(Explainer.class, "method", id), false));
+                new MethodCard(work, work.plugins().require(Explainer.class, "method", id), false));
     return Outcome.ok(card.lines(), card.json());
   }
 

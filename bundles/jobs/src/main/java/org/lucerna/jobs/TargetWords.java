@@ -35,8 +35,7 @@ record TargetWords(List<String> words, Path base, boolean paired) {
     }
     List<List<Wanted>> all = new ArrayList<>();
     for (int i = 0; i < subjects.size(); i++) {
-      all.add(
-          targets.parse(paired ? List.of(each.get(i)) : each, subjects.get(i).label()));
+      all.add(targets.parse(paired ? List.of(each.get(i)) : each, subjects.get(i).label()));
     }
     return all;
   }

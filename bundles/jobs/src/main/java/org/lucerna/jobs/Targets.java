@@ -92,8 +92,7 @@ final class Targets {
 
   private Optional<Wanted> prefixed(String prefix, String rest, OptionalInt label) {
     if (SCALES.containsKey(prefix)) {
-      return Optional.of(
-          Wanted.of(new ProbabilityTarget(simple(rest, label), SCALES.get(prefix))));
+      return Optional.of(Wanted.of(new ProbabilityTarget(simple(rest, label), SCALES.get(prefix))));
     }
     return switch (prefix) {
       case "not" -> Optional.of(Wanted.of(Target.negative(simple(rest, label))));

@@ -60,8 +60,7 @@ final class UnitWords {
       return Optional.of(
           new Wanted(
               new LargestUnitTarget(layer),
-              Optional.of(
-                  new Wanted.Name(Aims.slug(name) + "_max", "strongest unit of " + name))));
+              Optional.of(new Wanted.Name(Aims.slug(name) + "_max", "strongest unit of " + name))));
     }
     Shape shape = layers.shape(layer);
     int channel = within("channel", m.group(3), shape.channels(), name);
@@ -76,8 +75,7 @@ final class UnitWords {
     }
     int y = within("row", m.group(4), shape.height(), name);
     int x = within("column", m.group(5), shape.width(), name);
-    RegionTarget unit =
-        RegionTarget.unit(layer, channel * plane + y * shape.width() + x);
+    RegionTarget unit = RegionTarget.unit(layer, channel * plane + y * shape.width() + x);
     return Optional.of(named(unit, name, "%d@%d,%d".formatted(channel, y, x)));
   }
 

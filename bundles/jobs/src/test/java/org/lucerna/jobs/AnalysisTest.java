@@ -249,9 +249,7 @@ class AnalysisTest {
     // 3 on the left cell, -3 on the right one: the same as a map [3, 0]
     double share = (2 + 7 / 8.0 + 5 / 8.0) / 4;
     assertEquals(
-        share,
-        analysis.summaries().get(0).measure("left").orElseThrow().value().value(),
-        1e-6);
+        share, analysis.summaries().get(0).measure("left").orElseThrow().value().value(), 1e-6);
   }
 
   private Explained explained(Explanation map) {

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.jobs;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import static java.util.stream.Collectors.joining;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -75,8 +74,8 @@ class MethodPlansTest {
     MethodParams bound = MethodParams.of(params, Path.of(""));
     return new MethodPlans(work)
         .of(network, new MethodPlans.Order(methods, layers, bound)).stream()
-        .map(p -> p.id() + "@" + p.layers().stream().map(LayerId::path).collect(joining("+")))
-        .toList();
+            .map(p -> p.id() + "@" + p.layers().stream().map(LayerId::path).collect(joining("+")))
+            .toList();
   }
 
   @Test
@@ -113,8 +112,7 @@ class MethodPlansTest {
 
   @Test
   void aMethodOfThePictureIsThereOnceWhateverTheLayers() {
-    assertEquals(
-        List.of("saliency@input"), plans(List.of("saliency"), List.of("relu1", "relu2")));
+    assertEquals(List.of("saliency@input"), plans(List.of("saliency"), List.of("relu1", "relu2")));
   }
 
   @Test
@@ -129,8 +127,7 @@ class MethodPlansTest {
 
   @Test
   void allLayersAreThoseWithMapsOfTheirOwn() {
-    assertEquals(
-        List.of("grad-cam@relu2"), plans(List.of("grad-cam"), List.of("all")));
+    assertEquals(List.of("grad-cam@relu2"), plans(List.of("grad-cam"), List.of("all")));
   }
 
   @Test
