@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.explain.perturbation;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.lucerna.core.api.data.Tensor;
+
+/** Spearman's rank correlation: how alike two maps order their cells. */
+final class RankCorrelation {
+
+  private RankCorrelation() {}
+
+  /**
+   * From -1 to 1, equal values sharing their mean rank. 1 if both are equal; 0 if only one of them
+   * is constant, so that it orders nothing.
+   */
+  static double of(Tensor a, Tensor b) {
+    if (a.equals(b)) {
+      return 1;
+    }
+    double[] x = ranks(a);
+    double[] y = ranks(b);
+    double mean = (x.length - 1) / 2.0;
+    double product = 0;
+    double squaresX = 0;
+    double squaresY = 0;
+    for (int i = 0; i < x.length; i++) {
+      product += (x[i] - mean) * (y[i] - mean);
+      squaresX += (x[i] - mean) * (x[i] - mean);
+      squaresY += (y[i] - mean) * (y[i] - mean);
+    }
+    double norms = Math.sqrt(squaresX * squaresY);
+    return norms == 0 ? 0 : product / norms;
+  }
+
+  private static double[] ranks(Tensor map) {
+    // Value and place in one long: sorting numbers is far quicker than sorting indices by a key.
+    long[] keys = IntStream.range(0, map.length()).mapToLong(i -> key(map.at(i), i)).toArray();
+    Arrays.sort(keys);
+    double[] ranks = new double[keys.length];
+    int from = 0;
+    while (from < keys.length) {
+      int to = from + 1;
+      while (to < keys.length && keys[to] >> 32 == keys[from] >> 32) {
+        to++;
+      }
+      for (int i = from; i < to; i++) {
+        ranks[(int) keys[i]] = (from + to - 1) / 2.0;
+      }
+      from = to;
+    }
+    return ranks;
+  }
+
+  private static long key(float value, int place) {
+    // + 0f makes -0 and 0 one value.
+    int bits = Float.floatToIntBits(value + 0f);
+    int ordered = bits >= 0 ? bits : bits ^ 0x7FFFFFFF;
+    return (long) ordered << 32 | place;
+  }
+}
