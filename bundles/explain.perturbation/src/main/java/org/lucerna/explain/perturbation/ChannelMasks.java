@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.explain.perturbation.ScoreCamParams.MaskRange;
-import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.explain.ExplainRequest;
+import org.lucerna.vision.api.network.Network;
 
 /**
  * A layer's feature maps as masks of the picture, from 0 to 1.

@@ -30,8 +30,7 @@ record ChannelScores(ExplainRequest<?> request, Target target, int masksEach) {
 
   /** The mean scores of {@code channels}, in their order. */
   double[] of(List<Integer> channels, MaskOf maskOf, Bilinear shape, MaskedScores.Pace pace) {
-    MaskedScores scores =
-        new MaskedScores(request, Network.INPUT, target, Optional.empty());
+    MaskedScores scores = new MaskedScores(request, Network.INPUT, target, Optional.empty());
     MaskedScores.Rows rows =
         (from, to) -> {
           List<Tensor> masks = new ArrayList<>();

@@ -14,9 +14,12 @@ final class Facts {
 
   private Facts() {}
 
-  /** Adds which score was taken, how many rows were run, and a warning if none made a difference. */
+  /**
+   * Adds which score was taken, how many rows were run, and a warning if none made a difference.
+   */
   static Heatmap add(Heatmap map, Target target, double[] scores) {
-    Heatmap told = map.with("score", Score.nameOf(target)).with("rows", String.valueOf(scores.length));
+    Heatmap told =
+        map.with("score", Score.nameOf(target)).with("rows", String.valueOf(scores.length));
     double min = Arrays.stream(scores).min().orElse(0);
     double max = Arrays.stream(scores).max().orElse(0);
     boolean unmoved = max - min <= ROUNDING * Math.max(Math.abs(min), Math.abs(max));

@@ -32,7 +32,8 @@ import org.osgi.service.component.annotations.Component;
     cite =
         "Q. Zhang, L. Rao and Y. Yang, Group-CAM: group score-weighted visual explanations for deep"
             + " convolutional networks, 2021, arXiv 2103.13859",
-    about = "Groups of Grad-CAM-weighted channels, weighed by what each adds to the blurred picture",
+    about =
+        "Groups of Grad-CAM-weighted channels, weighed by what each adds to the blurred picture",
     formula = "relu(sum_g (p_c(x m_g + blur(x) (1 - m_g)) - p_c(blur(x))) m_g)",
     cost = "Bt + 33 F",
     requires = {Capability.ACTIVATIONS, Capability.LAYER_GRADIENTS, Capability.SCORES},
@@ -57,7 +58,9 @@ public final class GroupCam implements Explainer<GroupCamParams> {
             request,
             Network.INPUT,
             target,
-            Baseline.BLUR.of(request.probe().activation(request.picture(), Network.INPUT), preprocessing(request)));
+            Baseline.BLUR.of(
+                request.probe().activation(request.picture(), Network.INPUT),
+                preprocessing(request)));
     // The mask of zeros in front shows the blurred picture alone.
     double[] scores =
         runs.run(

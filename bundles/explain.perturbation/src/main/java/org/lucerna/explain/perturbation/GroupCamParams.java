@@ -13,7 +13,11 @@ import org.lucerna.core.api.param.Param;
 public record GroupCamParams(
     @Param(value = "32", min = 1, max = 1000000, help = "Groups of neighbouring channels")
         int groups,
-    @Param(value = "0.3", min = 0, max = 1, help = "Share of a mask's cells kept, the largest; the others become 0")
+    @Param(
+            value = "0.3",
+            min = 0,
+            max = 1,
+            help = "Share of a mask's cells kept, the largest; the others become 0")
         double keep,
     @Param(value = "32", min = 1, max = 4096, provenance = false, help = "Masked pictures at once")
         int batch) {}

@@ -40,8 +40,7 @@ public final class KernelShap implements Explainer<KernelShapParams> {
     Coalitions coalitions =
         new Coalitions(request, params.score(), params.hidden(), params.segments());
     int pieces = coalitions.pieces().count();
-    ShapleyDesign design =
-        new ShapleyDesign(pieces, params.samples(), new Draws(request.seed()));
+    ShapleyDesign design = new ShapleyDesign(pieces, params.samples(), new Draws(request.seed()));
     boolean[] all = new boolean[pieces];
     double empty = coalitions.score(all);
     Arrays.fill(all, true);

@@ -16,11 +16,20 @@ import org.lucerna.core.api.param.Param;
 public record KernelShapParams(
     @Param(value = "50", min = 1, max = 400, help = "About how many pieces the picture is cut into")
         int segments,
-    @Param(value = "2000", min = 2, max = 10000000, help = "Pictures with pieces hidden; all subsets are run where there are no more")
+    @Param(
+            value = "2000",
+            min = 2,
+            max = 10000000,
+            help = "Pictures with pieces hidden; all subsets are run where there are no more")
         int samples,
-    @Param(value = "zero", help = "What stands for a hidden piece: zero (after normalisation), piece-mean, black, mean, blur")
+    @Param(
+            value = "zero",
+            help =
+                "What stands for a hidden piece: zero (after normalisation), piece-mean, black, mean, blur")
         Hidden hidden,
-    @Param(value = "target", help = "What is shared out: target, probability or log-odds of the class")
+    @Param(
+            value = "target",
+            help = "What is shared out: target, probability or log-odds of the class")
         Score score,
     @Param(
             value = "0",

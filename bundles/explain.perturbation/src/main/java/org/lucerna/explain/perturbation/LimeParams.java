@@ -17,11 +17,16 @@ import org.lucerna.core.api.param.Param;
 public record LimeParams(
     @Param(value = "50", min = 2, max = 400, help = "About how many pieces the picture is cut into")
         int segments,
-    @Param(value = "1000", min = 2, max = 10000000, help = "Pictures with pieces hidden") int samples,
+    @Param(value = "1000", min = 2, max = 10000000, help = "Pictures with pieces hidden")
+        int samples,
     Fit fit,
-    @Param(value = "piece-mean", help = "What stands for a hidden piece: piece-mean, zero, black, mean, blur")
+    @Param(
+            value = "piece-mean",
+            help = "What stands for a hidden piece: piece-mean, zero, black, mean, blur")
         Hidden hidden,
-    @Param(value = "probability", help = "What is fitted: target, probability or log-odds of the class")
+    @Param(
+            value = "probability",
+            help = "What is fitted: target, probability or log-odds of the class")
         Score score,
     @Param(
             value = "0",
@@ -40,7 +45,11 @@ public record LimeParams(
    * @param ridge penalty on the squared coefficients
    */
   public record Fit(
-      @Param(value = "0.25", min = 1e-3, max = 1e6, help = "Width of the exponential kernel, in cosine distance")
+      @Param(
+              value = "0.25",
+              min = 1e-3,
+              max = 1e6,
+              help = "Width of the exponential kernel, in cosine distance")
           double kernelWidth,
       @Param(value = "1", min = 0, max = 1e9, help = "Penalty on the squared coefficients")
           double ridge) {}

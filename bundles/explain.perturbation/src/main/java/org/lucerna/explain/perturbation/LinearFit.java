@@ -57,8 +57,7 @@ final class LinearFit {
   double determination(double[] coefficients) {
     RealVector b = new ArrayRealVector(coefficients);
     double total = squares - scores * scores / weights;
-    double explained =
-        2 * b.dotProduct(centeredWithScore()) - b.dotProduct(centered().operate(b));
+    double explained = 2 * b.dotProduct(centeredWithScore()) - b.dotProduct(centered().operate(b));
     return total <= 0 ? 1 : explained / total;
   }
 

@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Occlusion sensitivity (Zeiler and Fergus 2014, section 4.2): a square is moved over the picture,
- * and each of its places gets what the target's score loses when it is covered, {@code y(x) -
- * y(x covered)}.
+ * and each of its places gets what the target's score loses when it is covered, {@code y(x) - y(x
+ * covered)}.
  *
  * <p>The raw map is the grid of places, {@code [rows, columns]}; {@link Heatmap#cells} says where
  * they lie.
@@ -50,14 +50,18 @@ public final class Occlusion implements Explainer<OcclusionParams> {
             Network.INPUT,
             target,
             params.baseline().of(picture, request.probe().network().input().preprocessing()));
-    Covering covering = new Covering(tiles, picture, request.probe().score(request.picture(), target));
+    Covering covering =
+        new Covering(tiles, picture, request.probe().score(request.picture(), target));
     Rounds.Outcome outcome =
         new Rounds(tiles.count(), params.tolerance())
             .run(scores, covering, new MaskedScores.Pace(params.batch(), tiles.count(), progress));
     Heatmap map =
         Facts.add(outcome.map(), target, outcome.scores())
             .with("rows", outcome.text())
-            .with("square", "%d pixels at stride %d, covered by %s".formatted(tiles.patch(), tiles.stride(), params.baseline().text()));
+            .with(
+                "square",
+                "%d pixels at stride %d, covered by %s"
+                    .formatted(tiles.patch(), tiles.stride(), params.baseline().text()));
     return outcome.stoppedEarly()
         ? map.with("filled", "places left out have their coarser neighbour's value")
         : map;

@@ -19,7 +19,8 @@ public record OcclusionParams(
             value = "",
             min = 1,
             max = 65536,
-            help = "Side of the covered square in pixels; without it 3/14 of the picture's, 48 of 224")
+            help =
+                "Side of the covered square in pixels; without it 3/14 of the picture's, 48 of 224")
         Optional<Integer> patch,
     @Param(
             value = "",
@@ -29,7 +30,9 @@ public record OcclusionParams(
         Optional<Integer> stride,
     @Param(value = "zero", help = "What covers: zero (after normalisation), black, mean, blur")
         Baseline baseline,
-    @Param(value = "target", help = "Whose drop is shown: target, probability or log-odds of the class")
+    @Param(
+            value = "target",
+            help = "Whose drop is shown: target, probability or log-odds of the class")
         Score score,
     @Param(
             value = "0",

@@ -23,8 +23,8 @@ final class Pieces {
   }
 
   /**
-   * Connected parts as pieces; one smaller than a quarter of the mean piece joins the piece above or
-   * to the left of it, if there is one.
+   * Connected parts as pieces; one smaller than a quarter of the mean piece joins the piece above
+   * or to the left of it, if there is one.
    */
   Superpixels joined(int wanted) {
     int least = clusters.length / wanted / 4;

@@ -11,10 +11,11 @@ import org.lucerna.core.api.param.Param;
  * @param batch rows run at once
  */
 public record ReciproCamParams(
-    @Param(value = "gaussian", help = "What is left of the layer: gaussian, 3x3 around a cell; delta, the cell alone")
+    @Param(
+            value = "gaussian",
+            help = "What is left of the layer: gaussian, 3x3 around a cell; delta, the cell alone")
         Mask mask,
-    @Param(value = "target", help = "target, probability or log-odds of the class")
-        Score score,
+    @Param(value = "target", help = "target, probability or log-odds of the class") Score score,
     @Param(value = "64", min = 1, max = 4096, provenance = false, help = "Masked rows run at once")
         int batch) {
 

@@ -4,9 +4,9 @@ package org.lucerna.explain.perturbation;
 import java.util.Random;
 
 /**
- * RISE's random masks (Petsiuk et al. 2018, section 3.2): a coarse grid of zeros and ones, stretched
- * bilinearly to one cell more than the picture, of which a random part of the picture's size is cut
- * out. Each pixel's expectation is the probability of a one, whatever the cut.
+ * RISE's random masks (Petsiuk et al. 2018, section 3.2): a coarse grid of zeros and ones,
+ * stretched bilinearly to one cell more than the picture, of which a random part of the picture's
+ * size is cut out. Each pixel's expectation is the probability of a one, whatever the cut.
  *
  * @param cells of the grid in each direction
  * @param keep probability of a one

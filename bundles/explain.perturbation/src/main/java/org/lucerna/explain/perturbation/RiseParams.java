@@ -14,12 +14,22 @@ import org.lucerna.core.api.param.Param;
  * @param batch masked pictures run at once
  */
 public record RiseParams(
-    @Param(value = "4000", min = 1, max = 10000000, help = "Masks; the authors take 4000 for VGG16 and 8000 for ResNet-50")
+    @Param(
+            value = "4000",
+            min = 1,
+            max = 10000000,
+            help = "Masks; the authors take 4000 for VGG16 and 8000 for ResNet-50")
         int masks,
-    @Param(value = "7", min = 1, max = 1024, help = "Cells of a mask's coarse grid in each direction")
+    @Param(
+            value = "7",
+            min = 1,
+            max = 1024,
+            help = "Cells of a mask's coarse grid in each direction")
         int cells,
     @Param(value = "0.5", min = 0.001, max = 1, help = "Probability that a cell stays") double keep,
-    @Param(value = "probability", help = "What masks are weighed by: target, probability or log-odds of the class")
+    @Param(
+            value = "probability",
+            help = "What masks are weighed by: target, probability or log-odds of the class")
         Score score,
     @Param(
             value = "0",

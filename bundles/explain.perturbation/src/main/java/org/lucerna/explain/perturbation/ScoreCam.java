@@ -53,7 +53,9 @@ public final class ScoreCam implements Explainer<ScoreCamParams> {
             masks.size(),
             scores.pace(channels, params.batch(), progress));
     Heatmap map = scores.map(maps, channels, probability ? found : softmax(found));
-    return probability ? map : map.with("weights", "softmax over the channels of " + map.facts().get("score"));
+    return probability
+        ? map
+        : map.with("weights", "softmax over the channels of " + map.facts().get("score"));
   }
 
   static double[] softmax(double[] values) {

@@ -7,8 +7,8 @@ import org.lucerna.vision.api.network.Preprocessing;
 
 /**
  * Simple linear iterative clustering (Achanta et al. 2012): k-means of colour and place, begun on a
- * regular grid, each centre reaching only twice the grid's interval. Deterministic. A picture of one
- * colour is cut into rectangles.
+ * regular grid, each centre reaching only twice the grid's interval. Deterministic. A picture of
+ * one colour is cut into rectangles.
  */
 final class Slic {
 

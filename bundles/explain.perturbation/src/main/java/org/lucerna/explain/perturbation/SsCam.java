@@ -43,7 +43,9 @@ public final class SsCam implements Explainer<SsCamParams> {
     boolean onMask = params.noise() == SsCamParams.NoiseOn.MASK;
     Bilinear small = masks.size();
     Bilinear shape =
-        onMask ? new Bilinear(small.toHeight(), small.toWidth(), small.toHeight(), small.toWidth()) : small;
+        onMask
+            ? new Bilinear(small.toHeight(), small.toWidth(), small.toHeight(), small.toWidth())
+            : small;
     ChannelScores.MaskOf maskOf =
         (channel, row) -> {
           // Drawn by channel, not by position, so that a channel's noise is its own.

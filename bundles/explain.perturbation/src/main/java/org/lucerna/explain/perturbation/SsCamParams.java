@@ -12,7 +12,11 @@ import org.lucerna.core.api.param.Param;
  */
 public record SsCamParams(
     @Param(value = "35", min = 1, max = 10000, help = "Noisy masks a channel") int samples,
-    @Param(value = "2", min = 0, max = 1e6, help = "Standard deviation of the noise, in units of what gets it")
+    @Param(
+            value = "2",
+            min = 0,
+            max = 1e6,
+            help = "Standard deviation of the noise, in units of what gets it")
         double deviation,
     @Param(
             value = "features",

@@ -12,7 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BilinearTest {
 
   @ParameterizedTest
-  @CsvSource({"7,7,224,224", "13,13,224,224", "3,5,32,17", "1,4,9,9", "8,8,8,8", "9,9,4,5", "2,2,3,3"})
+  @CsvSource({
+    "7,7,224,224",
+    "13,13,224,224",
+    "3,5,32,17",
+    "1,4,9,9",
+    "8,8,8,8",
+    "9,9,4,5",
+    "2,2,3,3"
+  })
   void theRangeIsThatOfEveryPixelOfTheStretchedMap(int h, int w, int height, int width) {
     Random random = new Random(5);
     Bilinear size = new Bilinear(h, w, height, width);

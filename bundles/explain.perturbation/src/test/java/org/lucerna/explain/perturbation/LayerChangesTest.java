@@ -10,7 +10,6 @@ import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
-import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.testkit.PooledProbe;
 import org.lucerna.vision.api.compute.RegionTarget;
@@ -57,7 +56,7 @@ class LayerChangesTest {
   void ablationCamWeighsChannelsByWhatTheyAddToTheScore() {
     Heatmap map =
         Small.explain(
-            new AblationCam(), Small.probe(PICTURE), Target.ofClass(0), new NoParams());
+            new AblationCam(), Small.probe(PICTURE), Target.ofClass(0), new BatchParams(2));
     float[] means = PICTURE.channelMeans();
     for (int i = 0; i < 16; i++) {
       double expected = 0;
@@ -73,7 +72,7 @@ class LayerChangesTest {
     // Class 1 has only negative weights: y < 0, and each channel speaks against it.
     Heatmap map =
         Small.explain(
-            new AblationCam(), Small.probe(PICTURE), Target.ofClass(1), new NoParams());
+            new AblationCam(), Small.probe(PICTURE), Target.ofClass(1), new BatchParams(2));
     assertTrue(map.values().max() < 0);
     assertTrue(map.facts().get("evidence").startsWith("no positive evidence"));
   }
@@ -81,7 +80,7 @@ class LayerChangesTest {
   @Test
   void aTargetReadAtTheLayerItselfIsRefused() {
     Target unit = RegionTarget.unit(PooledProbe.MAPS, 0);
-    var request = Small.request(Small.probe(PICTURE), unit, PooledProbe.MAPS, new NoParams());
+    var request = Small.request(Small.probe(PICTURE), unit, PooledProbe.MAPS, new BatchParams(2));
     LucernaException refusal =
         assertThrows(
             LucernaException.class, () -> new AblationCam().explain(request, Progress.none()));

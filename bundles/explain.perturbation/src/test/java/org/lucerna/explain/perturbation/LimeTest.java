@@ -18,8 +18,7 @@ class LimeTest {
   private static final Tensor PICTURE = Small.picture(12);
 
   private static LimeParams params(double ridge, Score score, int batch) {
-    return new LimeParams(
-        9, 300, new LimeParams.Fit(0.25, ridge), Hidden.ZERO, score, 0, batch);
+    return new LimeParams(9, 300, new LimeParams.Fit(0.25, ridge), Hidden.ZERO, score, 0, batch);
   }
 
   private static Heatmap explain(LimeParams params, long seed) {

@@ -66,8 +66,7 @@ class OcclusionTest {
     Tiles tiles = Tiles.over(3, 3, 1, 1);
     double[] drops = {1, 0, 3, 0, 0, 0, 7, 0, 9};
     boolean[] known = {true, false, true, false, false, false, true, false, true};
-    assertArrayEquals(
-        new float[] {1, 1, 3, 1, 1, 3, 7, 7, 9}, tiles.filled(drops, known));
+    assertArrayEquals(new float[] {1, 1, 3, 1, 1, 3, 7, 7, 9}, tiles.filled(drops, known));
   }
 
   @Test

@@ -32,6 +32,14 @@ class RankCorrelationTest {
   }
 
   @Test
+  void roundingErrorsDoNotCount() {
+    assertEquals(
+        of(new float[] {0, 0, 0, 1}, new float[] {0, 0, 0, 1}),
+        of(new float[] {1e-9f, 3e-9f, 2e-9f, 1}, new float[] {3e-9f, 1e-9f, 2e-9f, 1}),
+        1e-12);
+  }
+
+  @Test
   void aConstantMapOrdersNothing() {
     assertEquals(0, of(new float[] {1, 1}, new float[] {1, 2}));
     assertEquals(1, of(new float[] {1, 1}, new float[] {1, 1}));

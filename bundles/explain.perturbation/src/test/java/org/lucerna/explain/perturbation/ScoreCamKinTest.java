@@ -80,8 +80,7 @@ class ScoreCamKinTest {
   @Test
   void inOneStepIsCamIsScoreCam() {
     assertSame(
-        scoreCam(),
-        Small.explain(new IsCam(), Small.probe(SIDE), FIRST, new IsCamParams(1, 2)));
+        scoreCam(), Small.explain(new IsCam(), Small.probe(SIDE), FIRST, new IsCamParams(1, 2)));
   }
 
   @Test
@@ -108,8 +107,7 @@ class ScoreCamKinTest {
     // Grad-CAM weights are w / 4; of class 0 only channels 0 and 2 count for it.
     Tensor picture = Tensor.of(new float[] {0, 1, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0}, 3, 2, 2);
     Heatmap map =
-        Small.explain(
-            new GroupCam(), Small.probe(picture), FIRST, new GroupCamParams(3, 0.5, 8));
+        Small.explain(new GroupCam(), Small.probe(picture), FIRST, new GroupCamParams(3, 0.5, 8));
     // Median of (0, 1, 2, 4) is 1.5: the mask is (0, 0, 2/4, 1). The blur with sigma 50 over a
     // kernel of 51 mirrored at pixels that lie one apart is nearly the mean of both.
     double blur = meanOfBlur(picture);

@@ -103,8 +103,7 @@ class ScoreCamTest {
   @Test
   void aLayerWithoutOneVariedChannelSaysNothingAndSaysSo() {
     Heatmap map =
-        Small.explain(
-            new ScoreCam(), Small.probe(Small.plain(3, 2)), Target.ofClass(0), OFFICIAL);
+        Small.explain(new ScoreCam(), Small.probe(Small.plain(3, 2)), Target.ofClass(0), OFFICIAL);
     assertEquals(0, map.values().max());
     assertTrue(map.facts().get("warning").contains("nothing about the target"));
   }

@@ -29,9 +29,7 @@ class ShapleyTest {
   void theGloveGameIsSharedTwoThirdsOneSixthOneSixth() {
     // One left glove, two right ones; a pair is worth 1 (Shapley's classic).
     double[] values =
-        values(
-            new ShapleyDesign(3, 6, new Draws(1)),
-            on -> on[0] && (on[1] || on[2]) ? 1 : 0);
+        values(new ShapleyDesign(3, 6, new Draws(1)), on -> on[0] && (on[1] || on[2]) ? 1 : 0);
     assertArrayEquals(new double[] {2 / 3.0, 1 / 6.0, 1 / 6.0}, values, 1e-12);
   }
 
@@ -123,16 +121,14 @@ class ShapleyTest {
   void anAdditiveModelIsSharedOutExactly() {
     Tensor picture = Small.picture(12);
     KernelShapParams params = new KernelShapParams(9, 400, Hidden.ZERO, Score.TARGET, 0, 50);
-    Heatmap map =
-        Small.explain(new KernelShap(), Small.probe(picture), Target.ofClass(0), params);
+    Heatmap map = Small.explain(new KernelShap(), Small.probe(picture), Target.ofClass(0), params);
     assertPiecesSumTheirPixels(picture, map.values(), 9, 1e-5);
     assertTrue(map.facts().get("completeness").startsWith("the pieces' values sum to"));
   }
 
   static void assertPiecesSumTheirPixels(Tensor picture, Tensor map, int segments, double near) {
     Superpixels pieces =
-        Slic.cut(
-            picture, Small.probe(picture).network().input().preprocessing(), segments);
+        Slic.cut(picture, Small.probe(picture).network().input().preprocessing(), segments);
     double[] expected = new double[pieces.count()];
     for (int i = 0; i < pieces.labels().length; i++) {
       expected[pieces.labels()[i]] += Small.evidence(picture, 0, i);
