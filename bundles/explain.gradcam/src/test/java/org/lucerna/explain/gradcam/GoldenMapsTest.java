@@ -69,6 +69,7 @@ class GoldenMapsTest {
         Asked atLast = new Asked(probe, target, last);
         assertEquals(Map.of(), beyond(tolerance, differences(expected, "last__", atLast)));
         assertPeers(expected, atLast);
+        assertEigenPeers(expected, atLast);
         Map<String, Double> off =
             beyond(tolerance, differences(expected, "mid__", new Asked(probe, target, middle)));
         for (int i = 0; !off.isEmpty() && i < NUDGES.length; i++) {
@@ -135,6 +136,31 @@ class GoldenMapsTest {
       if (small != null && small.max() > small.min()) {
         Tensor ours = Canonical.drawn(map.getValue());
         assertEquals(0, Canonical.difference(small, ours), PEERS, "torchcam " + map.getKey());
+      }
+    }
+  }
+
+  /**
+   * pytorch-grad-cam takes each channel's mean out first, which the papers do not, and leaves the
+   * sign to the decomposition.
+   */
+  private static void assertEigenPeers(Map<String, Tensor> expected, Asked asked) {
+    FeatureMaps maps = FeatureMaps.of(asked.probe().activation(0, asked.layer()));
+    float[] product = asked.probe().gradient(0, asked.layer(), asked.target()).toArray();
+    for (int i = 0; i < product.length; i++) {
+      product[i] *= maps.values()[i];
+    }
+    Map<String, FeatureMaps> both = Map.of("EigenCAM", maps, "EigenGradCAM", maps.with(product));
+    for (Map.Entry<String, FeatureMaps> entry : both.entrySet()) {
+      Tensor theirs = expected.get("last__pgc_" + entry.getKey());
+      if (theirs != null && theirs.max() > theirs.min()) {
+        Tensor map = PeerMaps.centredProjection(entry.getValue());
+        Tensor ours = Canonical.drawn(map, theirs.size(0), theirs.size(1));
+        Tensor turned = Canonical.drawn(map.times(-1), theirs.size(0), theirs.size(1));
+        double off =
+            Math.min(
+                Canonical.difference(theirs, ours), Canonical.difference(theirs, turned));
+        assertEquals(0, off, PEERS, "pgc " + entry.getKey());
       }
     }
   }
