@@ -4,7 +4,6 @@ package org.lucerna.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
