@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.BackwardPass;
 import org.lucerna.vision.api.compute.Perturbation;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
@@ -35,6 +36,7 @@ final class PytorchProbe implements Probe {
   private final Tails tails;
   private final Changes changes;
   private final Values values;
+  private final Propagation propagation;
   private final Map<Place, Tensor> activations = new HashMap<>();
   private final Map<LayerId, Map<Row, Tensor>> gradients = new HashMap<>();
   private final Map<String, Tensor> parameters = new HashMap<>();
@@ -48,6 +50,7 @@ final class PytorchProbe implements Probe {
     this.values = values;
     this.tails = new Tails(values);
     this.changes = new Changes(values);
+    this.propagation = new Propagation(model, scope, this::kept);
   }
 
   /** Runs the pass; grad recording is off. */
@@ -127,7 +130,7 @@ final class PytorchProbe implements Probe {
 
   @Override
   public Tensor gradient(int picture, LayerId layer, Target target) {
-    Row asked = new Row(requirePicture(picture), target);
+    Row asked = row(requirePicture(picture), target);
     Map<Row, Tensor> known = gradients.computeIfAbsent(layer, k -> new HashMap<>());
     if (!known.containsKey(asked)) {
       Native.call(
@@ -164,7 +167,7 @@ final class PytorchProbe implements Probe {
     for (int i = 0; i < pictures(); i++) {
       for (Target target : plan.targets().get(i)) {
         if (read(target).equals(read(asked.target()))) {
-          put(rows, new Row(i, target));
+          put(rows, row(i, target));
         }
       }
     }
@@ -174,6 +177,11 @@ final class PytorchProbe implements Probe {
     }
     rows.keySet().removeAll(known);
     return rows;
+  }
+
+  /** The predicted class and the same class by its index are one target. */
+  private Row row(int picture, Target target) {
+    return new Row(picture, target.fixed(values(picture, target)));
   }
 
   private void put(Map<Row, float[]> rows, Row row) {
@@ -204,6 +212,18 @@ final class PytorchProbe implements Probe {
   @Override
   public Work work() {
     return values.meter().work();
+  }
+
+  @Override
+  public Map<LayerId, Tensor> propagate(int picture, BackwardPass pass) {
+    requirePicture(picture);
+    return Native.call("a walk back from " + pass.from(), () -> propagation.run(picture, pass));
+  }
+
+  private Map<LayerId, PtNDArray> kept(Set<LayerId> layers) {
+    Map<LayerId, PtNDArray> kept = new HashMap<>();
+    layers.forEach(layer -> kept.put(layer, values.get(layer)));
+    return kept;
   }
 
   @Override
