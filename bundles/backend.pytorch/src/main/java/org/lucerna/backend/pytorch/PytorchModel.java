@@ -31,6 +31,8 @@ import org.lucerna.vision.api.weights.Weights;
 /** A network whose parameters lie in native memory. */
 final class PytorchModel implements Model {
 
+  private record Way(LayerId from, LayerId to) {}
+
   private record Known(Map<LayerId, Shape> shapes, Optional<LayerId> classifier) {}
 
   private final Network network;
@@ -38,7 +40,7 @@ final class PytorchModel implements Model {
   private final String origin;
   private final PtNDManager manager;
   private final Layout layout;
-  private final Map<LayerId, Segment> tails = new ConcurrentHashMap<>();
+  private final Map<Way, Optional<Segment>> tails = new ConcurrentHashMap<>();
 
   /** Found when it is first needed: most passes do not ask for gradients. */
   private Optional<Known> known = Optional.empty();
@@ -151,9 +153,10 @@ final class PytorchModel implements Model {
     return layout;
   }
 
-  /** {@link Segment#tail} of a layer; explanations ask for the same few again and again. */
-  Segment tail(LayerId layer) {
-    return tails.computeIfAbsent(layer, l -> Segment.tail(network, l));
+  /** {@link Segment#tail}; explanations ask for the same few again and again. */
+  Optional<Segment> tail(LayerId layer, LayerId read) {
+    return tails.computeIfAbsent(
+        new Way(layer, read), way -> Segment.tail(network, way.from(), way.to()));
   }
 
   /** What {@link Shapes#of} says of the network. */

@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.BackwardPass;
+import org.lucerna.vision.api.compute.Perturbation;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.compute.Responses;
 import org.lucerna.vision.api.compute.Target;
+import org.lucerna.vision.api.compute.Work;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 
@@ -30,25 +34,35 @@ final class PytorchProbe implements Probe {
   private final ProbePlan plan;
   private final PtNDManager scope;
   private final Tails tails;
-  private final Map<LayerId, PtNDArray> values = new HashMap<>();
+  private final Changes changes;
+  private final Values values;
+  private final Propagation propagation;
   private final Map<Place, Tensor> activations = new HashMap<>();
   private final Map<LayerId, Map<Row, Tensor>> gradients = new HashMap<>();
   private final Map<String, Tensor> parameters = new HashMap<>();
   private List<float[]> logits = List.of();
   private Optional<Tails.Recording> recording = Optional.empty();
 
-  private PytorchProbe(PytorchModel model, ProbePlan plan, PtNDManager scope) {
-    this.model = model;
+  private PytorchProbe(ProbePlan plan, Values values) {
+    this.model = values.model();
     this.plan = plan;
-    this.scope = scope;
-    this.tails = new Tails(model, plan.inputs());
+    this.scope = values.scope();
+    this.values = values;
+    this.tails = new Tails(values);
+    this.changes = new Changes(values);
+    this.propagation = new Propagation(model, scope, this::kept);
   }
 
   /** Runs the pass; grad recording is off. */
   static PytorchProbe open(PytorchModel model, ProbePlan plan) {
-    PtNDManager scope = model.newScope();
-    PytorchProbe probe = new PytorchProbe(model, plan, scope);
+    return open(model, plan, model.newScope(), new Meter());
+  }
+
+  private static PytorchProbe open(
+      PytorchModel model, ProbePlan plan, PtNDManager scope, Meter meter) {
     try {
+      Values values = new Values(model, plan.inputs(), scope, meter);
+      PytorchProbe probe = new PytorchProbe(plan, values);
       probe.forward();
       return probe;
     } catch (RuntimeException | Error e) {
@@ -58,7 +72,6 @@ final class PytorchProbe implements Probe {
   }
 
   private void forward() {
-    values.put(Network.INPUT, Transfer.batch(scope, plan.inputs(), model.layout()));
     Set<LayerId> wanted = new HashSet<>(plan.layers());
     plan.layers().forEach(layer -> wanted.addAll(network().bypass(layer)));
     recording = forward(wanted);
@@ -75,33 +88,13 @@ final class PytorchProbe implements Probe {
     Optional<LayerId> recorded = tails.worthRecording(plan);
     if (recorded.isEmpty()) {
       wanted.add(network().output());
-      compute(wanted);
+      values.compute(wanted);
       return Optional.empty();
     }
-    compute(wanted);
-    Tails.Recording tail = tails.record(recorded.get(), values, scope);
+    values.compute(wanted);
+    Tails.Recording tail = tails.record(recorded.get());
     values.put(network().output(), Transfer.alias(tail.logits(), scope));
     return Optional.of(tail);
-  }
-
-  /** Makes sure these layers' values are kept. */
-  private void compute(Set<LayerId> wanted) {
-    Segment segment = Segment.between(network(), values.keySet(), wanted);
-    if (segment.nodes().isEmpty()) {
-      return;
-    }
-    try (PtNDManager pass = (PtNDManager) scope.newSubManager()) {
-      Map<LayerId, PtNDArray> feeds = new HashMap<>();
-      segment.given().forEach(g -> feeds.put(g, Transfer.alias(values.get(g), pass)));
-      Walk.run(segment, feeds, model.operations())
-          .forEach(
-              (layer, array) -> {
-                if (!values.containsKey(layer)) {
-                  array.attach(scope);
-                  values.put(layer, array);
-                }
-              });
-    }
   }
 
   @Override
@@ -129,13 +122,7 @@ final class PytorchProbe implements Probe {
     Place place = new Place(requirePicture(picture), layer);
     Tensor known = activations.get(place);
     if (known == null) {
-      known =
-          Native.call(
-              "layer " + layer,
-              () -> {
-                compute(Set.of(layer));
-                return Transfer.row(values.get(layer), picture);
-              });
+      known = Native.call("layer " + layer, () -> Transfer.row(values.get(layer), picture));
       activations.put(place, known);
     }
     return known;
@@ -143,7 +130,7 @@ final class PytorchProbe implements Probe {
 
   @Override
   public Tensor gradient(int picture, LayerId layer, Target target) {
-    Row asked = new Row(requirePicture(picture), target);
+    Row asked = row(requirePicture(picture), target);
     Map<Row, Tensor> known = gradients.computeIfAbsent(layer, k -> new HashMap<>());
     if (!known.containsKey(asked)) {
       Native.call(
@@ -157,24 +144,31 @@ final class PytorchProbe implements Probe {
   }
 
   private Map<Row, Tensor> gradients(LayerId layer, Map<Row, float[]> cotangents) {
-    boolean recorded = recording.isPresent() && recording.get().layer().equals(layer);
+    LayerId read = read(cotangents.keySet().iterator().next().target());
+    boolean recorded =
+        recording.isPresent()
+            && recording.get().layer().equals(layer)
+            && read.equals(network().output());
     if (recorded && cotangents.size() == pictures()) {
       Tails.Recording tail = recording.get();
       recording = Optional.empty();
       return tails.gradients(tail, cotangents);
     }
-    Set<LayerId> wanted = new HashSet<>(network().bypass(layer));
-    wanted.add(layer);
-    compute(wanted);
-    return tails.gradients(layer, values, cotangents);
+    return tails.gradients(layer, read, cotangents);
   }
 
-  /** What is asked, and all that is planned beside it and not known yet. */
+  private LayerId read(Target target) {
+    return target.layer().orElse(network().output());
+  }
+
+  /** What is asked, and all that is planned beside it, read at the same layer and not known yet. */
   private Map<Row, float[]> cotangents(Row asked, Set<Row> known) {
     Map<Row, float[]> rows = new LinkedHashMap<>();
     for (int i = 0; i < pictures(); i++) {
       for (Target target : plan.targets().get(i)) {
-        put(rows, new Row(i, target));
+        if (read(target).equals(read(asked.target()))) {
+          put(rows, row(i, target));
+        }
       }
     }
     if (!rows.containsKey(asked)) {
@@ -185,18 +179,51 @@ final class PytorchProbe implements Probe {
     return rows;
   }
 
+  /** The predicted class and the same class by its index are one target. */
+  private Row row(int picture, Target target) {
+    return new Row(picture, target.fixed(values(picture, target)));
+  }
+
   private void put(Map<Row, float[]> rows, Row row) {
-    rows.put(row, row.target().cotangent(logits(row.picture())));
+    rows.put(row, row.target().cotangent(values(row.picture(), row.target())));
   }
 
   @Override
   public Tensor scores(LayerId layer, Tensor replaced) {
     return Native.call(
-        "scores of changed values at " + layer,
-        () -> {
-          compute(network().bypass(layer));
-          return tails.scores(layer, values, replaced);
-        });
+        "scores of changed values at " + layer, () -> changes.scores(layer, replaced));
+  }
+
+  @Override
+  public Responses perturbed(int picture, LayerId layer, Perturbation change, LayerId read) {
+    requirePicture(picture);
+    return Native.call(
+        "answers to changed values at " + layer,
+        () -> changes.responses(picture, layer, change, read));
+  }
+
+  @Override
+  public Probe fork(ProbePlan other) {
+    return Native.call(
+        "a forward pass of " + network().id(),
+        () -> open(model, other, (PtNDManager) scope.newSubManager(), values.meter()));
+  }
+
+  @Override
+  public Work work() {
+    return values.meter().work();
+  }
+
+  @Override
+  public Map<LayerId, Tensor> propagate(int picture, BackwardPass pass) {
+    requirePicture(picture);
+    return Native.call("a walk back from " + pass.from(), () -> propagation.run(picture, pass));
+  }
+
+  private Map<LayerId, PtNDArray> kept(Set<LayerId> layers) {
+    Map<LayerId, PtNDArray> kept = new HashMap<>();
+    layers.forEach(layer -> kept.put(layer, values.get(layer)));
+    return kept;
   }
 
   @Override

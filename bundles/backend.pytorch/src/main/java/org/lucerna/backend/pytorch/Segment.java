@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
@@ -35,11 +36,7 @@ record Segment(List<Node> nodes, Set<LayerId> given, Set<LayerId> wanted) {
    *     what is given, or names a layer the network does not have
    */
   static Segment between(Network network, Set<LayerId> given, Collection<LayerId> wanted) {
-    for (LayerId layer : wanted) {
-      if (!layer.equals(Network.INPUT) && network.find(layer).isEmpty()) {
-        throw new IllegalArgumentException("network " + network.id() + " has no layer " + layer);
-      }
-    }
+    wanted.forEach(layer -> requireLayer(network, layer));
     Set<LayerId> needed = new HashSet<>(wanted);
     needed.removeAll(given);
     Deque<Node> nodes = new ArrayDeque<>();
@@ -59,14 +56,32 @@ record Segment(List<Node> nodes, Set<LayerId> given, Set<LayerId> wanted) {
   }
 
   /**
-   * What runs again when {@code layer} has other values, all that skips past it given.
+   * What runs again to find the values of {@code read} when {@code layer} has others, all that
+   * skips past it given; empty where {@code read} does not depend on {@code layer}. A layer read at
+   * itself takes no nodes.
    *
-   * @throws IllegalArgumentException if the logits do not depend on {@code layer}
+   * @throws IllegalArgumentException if the network has no such layers
    */
-  static Segment tail(Network network, LayerId layer) {
+  static Optional<Segment> tail(Network network, LayerId layer, LayerId read) {
+    requireLayer(network, layer);
+    requireLayer(network, read);
+    boolean reaches =
+        layer.equals(read) || network.tail(layer).stream().anyMatch(n -> n.id().equals(read));
+    if (!reaches) {
+      return Optional.empty();
+    }
     Set<LayerId> given = new HashSet<>(network.bypass(layer));
     given.add(layer);
-    return between(network, given, Set.of(network.output()));
+    Segment whole = between(network, given, Set.of(read));
+    given.retainAll(whole.readers().keySet());
+    given.add(layer);
+    return Optional.of(new Segment(whole.nodes(), given, whole.wanted()));
+  }
+
+  private static void requireLayer(Network network, LayerId layer) {
+    if (!layer.equals(Network.INPUT) && network.find(layer).isEmpty()) {
+      throw new IllegalArgumentException("network " + network.id() + " has no layer " + layer);
+    }
   }
 
   /** How often each layer's values are read before they can be freed. */

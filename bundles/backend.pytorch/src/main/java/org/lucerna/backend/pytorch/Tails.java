@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,12 +15,12 @@ import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.network.LayerId;
-import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
+import org.lucerna.vision.api.network.Shape;
 
 /**
- * Runs what follows a layer: with recorded gradients, for all targets of all pictures in one batch,
- * or for changed values. Values that skip past the layer are held constant.
+ * Gradients: what follows a layer runs with recorded gradients, for all targets of all pictures in
+ * one batch, and is gone back. Values that skip past the layer are held constant.
  */
 final class Tails {
 
@@ -29,40 +28,87 @@ final class Tails {
   private static final long MEMORY = 512L << 20;
 
   private final PytorchModel model;
-  private final Tensor inputs;
+  private final Values values;
 
-  Tails(PytorchModel model, Tensor inputs) {
-    this.model = model;
-    this.inputs = inputs;
+  Tails(Values values) {
+    this.model = values.model();
+    this.values = values;
   }
 
   /**
-   * The derivative of {@code sum(cotangent * logits)} by the layer's values, for each row.
-   *
-   * @param values kept natively: the layer's, and those that skip past it
+   * The derivative of {@code sum(cotangent * values of read)} by the layer's values, for each row;
+   * zeros where {@code read} does not depend on the layer.
    */
-  Map<Row, Tensor> gradients(
-      LayerId layer, Map<LayerId, PtNDArray> values, Map<Row, float[]> cotangents) {
+  Map<Row, Tensor> gradients(LayerId layer, LayerId read, Map<Row, float[]> cotangents) {
+    Optional<Segment> tail = model.tail(layer, read);
     Map<Row, Tensor> gradients = new LinkedHashMap<>();
-    if (!reaches(layer)) {
-      cotangents
-          .keySet()
-          .forEach(row -> gradients.put(row, zeros(Transfer.row(values.get(layer), 0))));
+    if (tail.isEmpty() || tail.get().nodes().isEmpty()) {
+      int[] shape = rowShape(values.get(layer));
+      int length = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+      cotangents.forEach(
+          (row, g) ->
+              gradients.put(
+                  row, Tensor.wrap(tail.isEmpty() ? new float[length] : g.clone(), shape)));
       return gradients;
     }
-    Segment tail = model.tail(layer);
+    values.compute(tail.get().given());
     List<Row> rows = List.copyOf(cotangents.keySet());
-    int chunk = rowsAtOnce(tail);
+    int chunk = rowsAtOnce(tail.get());
     for (int i = 0; i < rows.size(); i += chunk) {
       List<Row> part = rows.subList(i, Math.min(rows.size(), i + chunk));
       List<float[]> asked = part.stream().map(cotangents::get).toList();
-      backward(tail, layer, new Batch(part, values, asked), gradients);
+      backward(new Way(tail.get(), layer, read), new Batch(part, asked), gradients);
     }
     return gradients;
   }
 
+  private static int[] rowShape(PtNDArray batch) {
+    return Arrays.stream(batch.getShape().getShape()).skip(1).mapToInt(Math::toIntExact).toArray();
+  }
+
+  private record Way(Segment tail, LayerId layer, LayerId read) {}
+
+  private record Batch(List<Row> rows, List<float[]> cotangents) {}
+
+  private void backward(Way way, Batch batch, Map<Row, Tensor> gradients) {
+    int[] pictures = batch.rows().stream().mapToInt(Row::picture).toArray();
+    Meter meter = values.meter();
+    try (PtNDManager scope = model.newScope()) {
+      Map<LayerId, PtNDArray> feeds = new HashMap<>();
+      way.tail().given().forEach(g -> feeds.put(g, values.select(g, pictures, scope)));
+      PtNDArray leaf = feeds.get(way.layer());
+      JniUtils.attachGradient(leaf, true);
+      Optional<Narrowing> few = narrowing(way, batch.cotangents());
+      List<float[]> asked = few.map(n -> n.narrow(batch.cotangents())).orElse(batch.cotangents());
+      Operations operations = few.map(n -> n.operations(model, scope)).orElseGet(model::operations);
+      long before = meter.forward();
+      JniUtils.setGradMode(true);
+      PtNDArray end = Walk.run(way.tail(), feeds, operations, meter).get(way.read());
+      JniUtils.backward(end, cotangent(asked, end, scope), false, false);
+      JniUtils.setGradMode(false);
+      meter.backward(meter.forward() - before);
+      PtNDArray gradient = JniUtils.getGradient(leaf);
+      for (int i = 0; i < pictures.length; i++) {
+        gradients.put(batch.rows().get(i), Transfer.row(gradient, i));
+      }
+    }
+  }
+
+  private Optional<Narrowing> narrowing(Way way, List<float[]> cotangents) {
+    return way.read().equals(model.network().output())
+        ? Narrowing.of(model.classifier(), way.tail(), cotangents)
+        : Optional.empty();
+  }
+
+  /** Rows of derivatives, shaped and laid out like what they are the derivatives by. */
+  private PtNDArray cotangent(Collection<float[]> rows, PtNDArray of, PtNDManager scope) {
+    int[] shape = rowShape(of);
+    List<Tensor> each = rows.stream().map(row -> Tensor.wrap(row, shape)).toList();
+    return Transfer.batch(scope, Tensor.stack(each), model.layout());
+  }
+
   /** A tail that ran with recorded gradients during the first pass, ready to be gone back once. */
-  record Recording(LayerId layer, PtNDArray leaf, PtNDArray logits) {}
+  record Recording(LayerId layer, PtNDArray leaf, PtNDArray logits, long macs) {}
 
   /**
    * The layer whose tail is worth recording during the first pass: of those planned the one with
@@ -71,34 +117,44 @@ final class Tails {
    * for them alone is less work.
    */
   Optional<LayerId> worthRecording(ProbePlan plan) {
-    if (plan.targets().stream().anyMatch(targets -> targets.size() != 1)) {
+    if (plan.targets().stream().anyMatch(t -> t.size() != 1 || t.get(0).layer().isPresent())) {
       return Optional.empty();
     }
+    LayerId output = model.network().output();
     return plan.layers().stream()
-        .filter(layer -> !layer.equals(model.network().output()) && reaches(layer))
-        .min(Comparator.comparingInt(layer -> model.tail(layer).nodes().size()))
-        .filter(layer -> !Narrowing.isAllWork(model.classifier(), model.tail(layer).nodes()))
-        .filter(layer -> rowsAtOnce(model.tail(layer)) >= plan.inputs().size(0));
+        .filter(layer -> !layer.equals(output) && model.tail(layer, output).isPresent())
+        .min(Comparator.comparingInt(layer -> tail(layer).nodes().size()))
+        .filter(layer -> !Narrowing.isAllWork(model.classifier(), tail(layer).nodes()))
+        .filter(layer -> rowsAtOnce(tail(layer)) >= values.pictures());
   }
 
-  /** Runs the tail of {@code layer}; everything recorded lives until {@code scope} closes. */
-  Recording record(LayerId layer, Map<LayerId, PtNDArray> values, PtNDManager scope) {
-    Segment tail = model.tail(layer);
+  private Segment tail(LayerId layer) {
+    return model.tail(layer, model.network().output()).orElseThrow();
+  }
+
+  /** Runs the tail of {@code layer}; everything recorded lives until the values' scope closes. */
+  Recording record(LayerId layer) {
+    Meter meter = values.meter();
+    PtNDManager scope = values.scope();
+    long before = meter.forward();
+    Segment tail = tail(layer);
     Map<LayerId, PtNDArray> feeds = new HashMap<>();
     tail.given().forEach(g -> feeds.put(g, Transfer.alias(values.get(g), scope)));
     PtNDArray leaf = feeds.get(layer);
     JniUtils.attachGradient(leaf, true);
     JniUtils.setGradMode(true);
-    PtNDArray logits = Walk.run(tail, feeds, model.operations()).get(model.network().output());
+    PtNDArray logits =
+        Walk.run(tail, feeds, model.operations(), meter).get(model.network().output());
     JniUtils.setGradMode(false);
-    return new Recording(layer, leaf, logits);
+    return new Recording(layer, leaf, logits, meter.forward() - before);
   }
 
   /** Goes back through what was recorded; rows are one for each picture, in order. */
   Map<Row, Tensor> gradients(Recording recording, Map<Row, float[]> cotangents) {
     try (PtNDManager scope = model.newScope()) {
-      PtNDArray cotangent = Transfer.batch(scope, stack(cotangents.values()), model.layout());
-      JniUtils.backward(recording.logits(), cotangent, false, false);
+      PtNDArray start = cotangent(cotangents.values(), recording.logits(), scope);
+      JniUtils.backward(recording.logits(), start, false, false);
+      values.meter().backward(recording.macs());
       Map<Row, Tensor> gradients = new LinkedHashMap<>();
       try (PtNDArray gradient = JniUtils.getGradient(recording.leaf())) {
         cotangents
@@ -112,133 +168,13 @@ final class Tails {
     }
   }
 
-  private static Tensor stack(Collection<float[]> rows) {
-    return Tensor.stack(rows.stream().map(row -> Tensor.wrap(row, row.length)).toList());
-  }
-
-  private record Batch(List<Row> rows, Map<LayerId, PtNDArray> values, List<float[]> cotangents) {}
-
-  private void backward(Segment tail, LayerId layer, Batch batch, Map<Row, Tensor> gradients) {
-    int[] pictures = batch.rows().stream().mapToInt(Row::picture).toArray();
-    try (PtNDManager scope = model.newScope()) {
-      Map<LayerId, PtNDArray> feeds = new HashMap<>();
-      tail.given().forEach(g -> feeds.put(g, select(batch.values().get(g), pictures, scope)));
-      PtNDArray leaf = feeds.get(layer);
-      JniUtils.attachGradient(leaf, true);
-      Optional<Narrowing> few = Narrowing.of(model.classifier(), tail, batch.cotangents());
-      List<float[]> asked = few.map(n -> n.narrow(batch.cotangents())).orElse(batch.cotangents());
-      PtNDArray cotangent = Transfer.batch(scope, stack(asked), model.layout());
-      Operations operations = few.map(n -> n.operations(model, scope)).orElseGet(model::operations);
-      JniUtils.setGradMode(true);
-      PtNDArray logits = Walk.run(tail, feeds, operations).get(model.network().output());
-      JniUtils.backward(logits, cotangent, false, false);
-      JniUtils.setGradMode(false);
-      PtNDArray gradient = JniUtils.getGradient(leaf);
-      for (int i = 0; i < pictures.length; i++) {
-        gradients.put(batch.rows().get(i), Transfer.row(gradient, i));
-      }
-    }
-  }
-
-  /** Logits when the layer has these values; with several pictures, row i belongs to picture i. */
-  Tensor scores(LayerId layer, Map<LayerId, PtNDArray> values, Tensor replaced) {
-    int rows = replaced.size(0);
-    if (!reaches(layer)) {
-      throw new IllegalArgumentException("the logits do not depend on layer " + layer);
-    }
-    Segment tail = model.tail(layer);
-    int pictures = inputs.size(0);
-    if (tail.given().size() > 1 && pictures > 1 && rows != pictures) {
-      throw new IllegalArgumentException(
-          rows
-              + " rows for "
-              + pictures
-              + " pictures: what skips past layer "
-              + layer
-              + " differs between pictures, so there must be one row each");
-    }
-    List<Tensor> parts = new ArrayList<>();
-    int chunk = rowsAtOnce(tail);
-    for (int from = 0; from < rows; from += chunk) {
-      Transfer.Range part = new Transfer.Range(from, Math.min(rows, from + chunk));
-      try (PtNDManager scope = model.newScope()) {
-        Map<LayerId, PtNDArray> feeds = new HashMap<>();
-        for (LayerId given : tail.given()) {
-          feeds.put(
-              given,
-              given.equals(layer)
-                  ? Transfer.rows(scope, replaced, part, model.layout())
-                  : beside(values.get(given), part, scope));
-        }
-        parts.add(
-            Transfer.out(Walk.run(tail, feeds, model.operations()).get(model.network().output())));
-      }
-    }
-    return join(parts);
-  }
-
-  /** Values that skip past the layer: one picture's for every row, or one row a picture. */
-  private static PtNDArray beside(PtNDArray values, Transfer.Range part, PtNDManager scope) {
-    PtNDArray rows = Transfer.alias(values, scope);
-    Shape shape = values.getShape();
-    if (shape.get(0) > 1) {
-      return JniUtils.slice(rows, 0, part.from(), part.to(), 1);
-    }
-    long[] repeated = shape.getShape().clone();
-    repeated[0] = part.size();
-    return JniUtils.broadcast(rows, new Shape(repeated));
-  }
-
-  /** The named rows, in that order, as values outside any graph. */
-  private static PtNDArray select(PtNDArray values, int[] pictures, PtNDManager scope) {
-    PtNDArray all = Transfer.alias(values, scope);
-    if (isAll(pictures, values.getShape().get(0))) {
-      return all;
-    }
-    PtNDArray[] rows = new PtNDArray[pictures.length];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = JniUtils.slice(all, 0, pictures[i], pictures[i] + 1L, 1);
-    }
-    return rows.length == 1 ? rows[0] : JniUtils.cat(rows, 0);
-  }
-
-  private static boolean isAll(int[] pictures, long count) {
-    for (int i = 0; i < pictures.length; i++) {
-      if (pictures[i] != i) {
-        return false;
-      }
-    }
-    return pictures.length == count;
-  }
-
-  private boolean reaches(LayerId layer) {
-    LayerId output = model.network().output();
-    return layer.equals(output)
-        || model.network().tail(layer).stream().anyMatch(n -> n.id().equals(output));
-  }
-
   /** From the sizes of all values of a tail, scaled to the pictures at hand. */
   private int rowsAtOnce(Segment tail) {
-    Map<LayerId, org.lucerna.vision.api.network.Shape> shapes = model.shapes();
-    long values = 0;
+    Map<LayerId, Shape> shapes = model.shapes();
+    long count = 0;
     for (Node node : tail.nodes()) {
-      values += shapes.get(node.id()).elements();
+      count += shapes.get(node.id()).elements();
     }
-    double scale = (double) inputs.length() / inputs.size(0) / shapes.get(Network.INPUT).elements();
-    return (int) Math.max(1, MEMORY / Math.max(1, (long) (4 * values * scale)));
-  }
-
-  private static Tensor zeros(Tensor like) {
-    return Tensor.wrap(new float[like.length()], like.shape());
-  }
-
-  private static Tensor join(List<Tensor> parts) {
-    List<Tensor> rows = new ArrayList<>();
-    for (Tensor part : parts) {
-      for (int i = 0; i < part.size(0); i++) {
-        rows.add(part.slice(i));
-      }
-    }
-    return Tensor.stack(rows);
+    return (int) Math.max(1, MEMORY / Math.max(1, (long) (4 * count * values.scale())));
   }
 }

@@ -111,10 +111,15 @@ final class Transfer {
   }
 
   private static void read(PtNDArray array, float[] values) {
+    read(array, values, 0);
+  }
+
+  /** All of an array in row-major order, put into {@code values} from {@code at} on. */
+  static void read(PtNDArray array, float[] values, int at) {
     // A copy in row-major order, where there must be one, belongs to a manager of its own.
     try (PtNDManager scope = (PtNDManager) array.getManager().newSubManager();
         PtNDArray alias = alias(array, scope)) {
-      buffer(alias).get(values);
+      buffer(alias).get(values, at, Math.toIntExact(array.size()));
     }
   }
 
@@ -142,7 +147,7 @@ final class Transfer {
     return Arrays.stream(shape).asLongStream().toArray();
   }
 
-  private static int[] ints(long[] shape) {
+  static int[] ints(long[] shape) {
     return Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
   }
 }

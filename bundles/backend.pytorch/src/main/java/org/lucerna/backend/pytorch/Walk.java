@@ -20,11 +20,21 @@ final class Walk {
    */
   static Map<LayerId, PtNDArray> run(
       Segment segment, Map<LayerId, PtNDArray> feeds, Operations operations) {
+    return run(segment, feeds, operations, new Meter());
+  }
+
+  /**
+   * @param meter is told of each layer
+   */
+  static Map<LayerId, PtNDArray> run(
+      Segment segment, Map<LayerId, PtNDArray> feeds, Operations operations, Meter meter) {
     Map<LayerId, PtNDArray> values = new HashMap<>(feeds);
     Map<LayerId, Integer> readers = segment.readers();
     for (Node node : segment.nodes()) {
       List<PtNDArray> inputs = node.inputs().stream().map(values::get).toList();
-      values.put(node.id(), apply(node, inputs, operations));
+      PtNDArray output = apply(node, inputs, operations);
+      values.put(node.id(), output);
+      meter.ran(node, inputs.get(0), output);
       for (LayerId in : node.inputs()) {
         boolean last = readers.merge(in, -1, Integer::sum) == 0;
         if (last && !feeds.containsKey(in) && !segment.wanted().contains(in)) {

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import org.lucerna.core.api.data.Tensor;
+
+/** Rows that arrive batch by batch, copied out once. */
+final class Answers {
+
+  private final int rows;
+  private int[] shape = {0};
+  private float[] all = {};
+
+  Answers(int rows) {
+    this.rows = rows;
+    this.shape = new int[] {rows};
+  }
+
+  void add(PtNDArray batch, Transfer.Range range) {
+    int row = Math.toIntExact(batch.size() / range.size());
+    if (all.length == 0) {
+      all = new float[Math.multiplyExact(row, rows)];
+      shape = Transfer.ints(batch.getShape().getShape());
+      shape[0] = rows;
+    }
+    Transfer.read(batch, all, range.from() * row);
+  }
+
+  /** {@code [rows, ...]}. */
+  Tensor all() {
+    return Tensor.wrap(all, shape);
+  }
+}

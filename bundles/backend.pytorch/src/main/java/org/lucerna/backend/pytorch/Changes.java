@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.Perturbation;
+import org.lucerna.vision.api.compute.Responses;
+import org.lucerna.vision.api.network.LayerId;
+
+/**
+ * What the network answers to changed values of a layer. Rows run in batches sized to memory;
+ * values that skip past the layer are held constant.
+ */
+final class Changes {
+
+  private final PytorchModel model;
+  private final Values values;
+
+  Changes(Values values) {
+    this.model = values.model();
+    this.values = values;
+  }
+
+  /** Makes a batch of a layer's values from a range of rows. */
+  private interface Source {
+    PtNDArray rows(LayerId layer, Transfer.Range range, PtNDManager scope);
+  }
+
+  /** Logits when the layer has these values; with several pictures, row i belongs to picture i. */
+  Tensor scores(LayerId layer, Tensor replaced) {
+    Segment tail = tail(layer, model.network().output());
+    int rows = replaced.size(0);
+    int pictures = values.pictures();
+    if (tail.given().size() > 1 && pictures > 1 && rows != pictures) {
+      throw new IllegalArgumentException(
+          rows
+              + " rows for "
+              + pictures
+              + " pictures: what skips past layer "
+              + layer
+              + " differs between pictures, so there must be one row each");
+    }
+    Source source =
+        (given, range, scope) -> {
+          if (given.equals(layer)) {
+            return Transfer.rows(scope, replaced, range, model.layout());
+          }
+          return pictures == 1
+              ? values.repeated(given, 0, range.size(), scope)
+              : JniUtils.slice(
+                  Transfer.alias(values.get(given), scope), 0, range.from(), range.to(), 1);
+        };
+    return run(new Pass(tail, layer, rows), source);
+  }
+
+  /** What is read at a layer when one picture's values of another are changed. */
+  Responses responses(int picture, LayerId layer, Perturbation change, LayerId read) {
+    Segment tail = tail(layer, read);
+    try (PtNDManager scope = model.newScope()) {
+      PtNDArray own = values.one(layer, picture, scope);
+      ChangedValues changed = new ChangedValues(change, layer, own, model.layout());
+      Optional<Responses> closed = closed(tail, changed, scope);
+      if (closed.isPresent()) {
+        return closed.get();
+      }
+      Source source =
+          (given, range, to) ->
+              given.equals(layer)
+                  ? changed.rows(range, to)
+                  : values.repeated(given, picture, range.size(), to);
+      return new Responses(run(new Pass(tail, layer, changed.rows()), source), Optional.empty());
+    }
+  }
+
+  private Optional<Responses> closed(Segment tail, ChangedValues changed, PtNDManager scope) {
+    return LinearTail.of(tail, changed.values().getShape().getShape())
+        .flatMap(
+            linear ->
+                new ClosedForm(model, linear, values.meter())
+                    .responses(changed, scope)
+                    .map(
+                        answers ->
+                            new Responses(
+                                Transfer.out(answers),
+                                Optional.of(
+                                    "the scores are a linear function of this layer (its means"
+                                        + " times the weights of "
+                                        + linear.classifier()
+                                        + "), so that no row was run"))));
+  }
+
+  private Segment tail(LayerId layer, LayerId read) {
+    return model
+        .tail(layer, read)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "layer " + read + " does not depend on layer " + layer));
+  }
+
+  private record Pass(Segment tail, LayerId changed, int rows) {}
+
+  private Tensor run(Pass pass, Source source) {
+    Segment tail = pass.tail();
+    values.compute(beside(pass));
+    int chunk = new Footprint(model.shapes(), values.scale()).passing(tail, pass.changed());
+    LayerId read = tail.wanted().iterator().next();
+    Answers answers = new Answers(pass.rows());
+    for (int from = 0; from < pass.rows(); from += chunk) {
+      Transfer.Range range = new Transfer.Range(from, Math.min(pass.rows(), from + chunk));
+      try (PtNDManager scope = model.newScope()) {
+        Map<LayerId, PtNDArray> feeds = new HashMap<>();
+        tail.given().forEach(given -> feeds.put(given, source.rows(given, range, scope)));
+        answers.add(Walk.run(tail, feeds, model.operations(), values.meter()).get(read), range);
+      }
+    }
+    return answers.all();
+  }
+
+  private static Set<LayerId> beside(Pass pass) {
+    Set<LayerId> beside = new HashSet<>(pass.tail().given());
+    beside.remove(pass.changed());
+    return beside;
+  }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.backend.pytorch;
+
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lucerna.vision.api.network.Node;
+import org.lucerna.vision.api.network.Op;
+
+/**
+ * One layer, run with recorded gradients on inputs that begin a graph of their own, so that it can
+ * be gone back through by itself and more than once.
+ */
+final class Step {
+
+  private final Node node;
+  private final Operations operations;
+  private final PtNDManager scope;
+  private final List<PtNDArray> inputs;
+  private final PtNDArray output;
+  private Optional<Recording> recording;
+  private boolean used;
+
+  /**
+   * Runs the layer.
+   *
+   * @param inputs their values; handles of its own are kept to them
+   * @param scope what is kept lives until it closes
+   */
+  Step(Node node, List<PtNDArray> inputs, Operations operations, PtNDManager scope) {
+    this.node = node;
+    this.operations = operations;
+    this.scope = scope;
+    this.inputs = inputs.stream().map(input -> Transfer.alias(input, scope)).toList();
+    Recording first = record();
+    this.output = Transfer.alias(first.output(), scope);
+    this.recording = Optional.of(first);
+  }
+
+  private record Recording(PtNDManager scope, List<PtNDArray> leaves, PtNDArray output) {}
+
+  private Recording record() {
+    PtNDManager own = (PtNDManager) scope.newSubManager();
+    List<PtNDArray> leaves = new ArrayList<>();
+    for (PtNDArray input : inputs) {
+      PtNDArray leaf = Transfer.alias(input, own);
+      JniUtils.attachGradient(leaf, true);
+      leaves.add(leaf);
+    }
+    JniUtils.setGradMode(true);
+    try {
+      return new Recording(own, leaves, operations.apply(node, leaves));
+    } catch (RuntimeException | Error e) {
+      own.close();
+      throw e;
+    } finally {
+      JniUtils.setGradMode(false);
+    }
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** What it read, outside the graph; a handle that stays open. */
+  PtNDArray input(int index) {
+    return inputs.get(index);
+  }
+
+  /** What it answered, outside the graph; a handle that stays open. */
+  PtNDArray output() {
+    return output;
+  }
+
+  /**
+   * The derivative of {@code sum(cotangent * output)} by each input. To be read before the next
+   * call, which may write to the same place.
+   */
+  List<PtNDArray> pullBack(PtNDArray cotangent, PtNDManager into) {
+    Recording now = recording.orElseGet(this::record);
+    recording = Optional.of(now);
+    if (used) {
+      now.leaves().forEach(JniUtils::zeroGrad);
+    }
+    JniUtils.backward(now.output(), cotangent, isHeavy(), false);
+    List<PtNDArray> gradients = new ArrayList<>();
+    for (PtNDArray leaf : now.leaves()) {
+      PtNDArray gradient = JniUtils.getGradient(leaf);
+      gradient.attach(into);
+      gradients.add(gradient);
+    }
+    used = isHeavy();
+    if (!isHeavy()) {
+      now.scope().close();
+      recording = Optional.empty();
+    }
+    return gradients;
+  }
+
+  /**
+   * Whether the record is worth keeping. Others are made anew, which costs no more than setting
+   * their last gradients to zero, and must be: where an operation hands on what it gets, torch lets
+   * the input's gradient lie in the cotangent's own memory, where it must not add to it later.
+   */
+  private boolean isHeavy() {
+    return node.op() instanceof Op.Conv || node.op() instanceof Op.Linear;
+  }
+}

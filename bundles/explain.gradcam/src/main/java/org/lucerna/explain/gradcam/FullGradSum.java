@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.explain.gradcam;
+
+import org.lucerna.core.api.data.Tensor;
+
+/** Adds up the parts of FullGrad: signed for the check, absolute and rescaled for the map. */
+final class FullGradSum {
+
+  private final int height;
+  private final int width;
+  private final boolean byChannel;
+  private final double[] map;
+  private double total;
+  private double largest;
+
+  FullGradSum(int height, int width, boolean byChannel) {
+    this.height = height;
+    this.width = width;
+    this.byChannel = byChannel;
+    this.map = new double[height * width];
+  }
+
+  /** Of all parts, signed. */
+  double total() {
+    return total;
+  }
+
+  /** The largest part's absolute sum. */
+  double largest() {
+    return largest;
+  }
+
+  /** {@code [H, W]}. */
+  Tensor map() {
+    float[] out = new float[map.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (float) map[i];
+    }
+    return Tensor.wrap(out, height, width);
+  }
+
+  /**
+   * @param part of one layer
+   * @param channelsLast whether it lies {@code [h, w, C]} instead of {@code [C, h, w]}
+   */
+  void add(float[] part, int[] shape, boolean channelsLast) {
+    double sum = 0;
+    for (float v : part) {
+      sum += v;
+    }
+    total += sum;
+    largest = Math.max(largest, Math.abs(sum));
+    if (shape.length == 3) {
+      int h = shape[channelsLast ? 0 : 1];
+      int w = shape[channelsLast ? 1 : 2];
+      if (h * w > 1) {
+        stretch(rescaled(part, h * w, channelsLast), h, w);
+      }
+    }
+  }
+
+  /** {@code sum_c (|v| - min) / (max - min)}, a value a cell. */
+  private double[] rescaled(float[] part, int plane, boolean channelsLast) {
+    int channels = part.length / plane;
+    double[] cells = new double[plane];
+    int step = channelsLast ? channels : 1;
+    for (int k = 0; k < channels; k++) {
+      int from = channelsLast ? k : k * plane;
+      boolean own = byChannel || k == 0;
+      if (own) {
+        range(part, byChannel ? from : 0, byChannel ? step : 1, byChannel ? plane : part.length);
+      }
+      for (int i = 0; i < plane && high > low; i++) {
+        cells[i] += (Math.abs(part[from + i * step]) - low) / (high - low);
+      }
+    }
+    return cells;
+  }
+
+  private double low;
+  private double high;
+
+  /** Of the absolute values of {@code count} values, {@code step} apart. */
+  private void range(float[] part, int from, int step, int count) {
+    low = Double.POSITIVE_INFINITY;
+    high = 0;
+    for (int i = 0; i < count; i++) {
+      double v = Math.abs(part[from + i * step]);
+      low = Math.min(low, v);
+      high = Math.max(high, v);
+    }
+  }
+
+  /** Adds cells stretched to the picture, bilinear, half-pixel centres. */
+  private void stretch(double[] cells, int h, int w) {
+    for (int y = 0; y < height; y++) {
+      double sy = source(y, h, height);
+      int y0 = (int) sy;
+      int y1 = Math.min(y0 + 1, h - 1);
+      for (int x = 0; x < width; x++) {
+        double sx = source(x, w, width);
+        int x0 = (int) sx;
+        int x1 = Math.min(x0 + 1, w - 1);
+        double top = cells[y0 * w + x0] * (1 - sx + x0) + cells[y0 * w + x1] * (sx - x0);
+        double bottom = cells[y1 * w + x0] * (1 - sx + x0) + cells[y1 * w + x1] * (sx - x0);
+        map[y * width + x] += top * (1 - sy + y0) + bottom * (sy - y0);
+      }
+    }
+  }
+
+  private static double source(int at, int from, int to) {
+    return Math.max(0, Math.min(from - 1, (at + 0.5) * from / to - 0.5));
+  }
+}
