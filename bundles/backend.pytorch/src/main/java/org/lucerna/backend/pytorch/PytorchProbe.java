@@ -47,7 +47,7 @@ final class PytorchProbe implements Probe {
     this.values = values;
     this.gradients = new Gradients(values, plan, this::values);
     this.changes = new Changes(values);
-    this.propagation = new Propagation(model, scope, this::kept);
+    this.propagation = new Propagation(values);
   }
 
   /** Runs the pass; grad recording is off. */
@@ -154,12 +154,6 @@ final class PytorchProbe implements Probe {
   public Map<LayerId, Tensor> propagate(int picture, BackwardPass pass) {
     requirePicture(picture);
     return Native.call("a walk back from " + pass.from(), () -> propagation.run(picture, pass));
-  }
-
-  private Map<LayerId, PtNDArray> kept(Set<LayerId> layers) {
-    Map<LayerId, PtNDArray> kept = new HashMap<>();
-    layers.forEach(layer -> kept.put(layer, values.get(layer)));
-    return kept;
   }
 
   @Override
