@@ -44,7 +44,7 @@ public final class DeepFeatureFactorization implements Explainer<DeepFeatureFact
     FeatureMaps maps = FeatureMaps.of(request, "dff");
     DeepFeatureFactorizationParams params = request.params();
     int concepts = Math.min(params.concepts(), Math.min(maps.channels(), maps.plane()));
-    FeatureMaps positive = FeatureMaps.of(request.activation().relu());
+    FeatureMaps positive = new FeatureMaps(request.activation().relu());
     Factorization found = Factorization.of(positive, concepts, params.rounds(), progress);
     List<Tensor> planes = new ArrayList<>();
     List<String> names = new ArrayList<>();

@@ -54,7 +54,7 @@ public final class FinerCam implements Explainer<FinerCamParams> {
             .toArray();
     Target contrast = contrast(own, similar, logits, request.params());
     double[] weights =
-        FeatureMaps.of(request.probe().gradient(request.picture(), request.layer(), contrast))
+        new FeatureMaps(request.probe().gradient(request.picture(), request.layer(), contrast))
             .means();
     String classes =
         IntStream.of(similar).mapToObj(String::valueOf).collect(Collectors.joining(", "));

@@ -6,6 +6,25 @@ import org.lucerna.core.api.data.Tensor;
 /** Adds up the parts of FullGrad: signed for the check, absolute and rescaled for the map. */
 final class FullGradSum {
 
+  /** Values {@code step} apart, and what the absolute ones of them range over. */
+  private record Range(double low, double high) {
+
+    static Range of(float[] part, int from, int step, int count) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = 0;
+      for (int i = 0; i < count; i++) {
+        double v = Math.abs(part[from + i * step]);
+        low = Math.min(low, v);
+        high = Math.max(high, v);
+      }
+      return new Range(low, high);
+    }
+
+    double of(float value) {
+      return high > low ? (Math.abs(value) - low) / (high - low) : 0;
+    }
+  }
+
   private final int height;
   private final int width;
   private final boolean byChannel;
@@ -62,33 +81,17 @@ final class FullGradSum {
   /** {@code sum_c (|v| - min) / (max - min)}, a value a cell. */
   private double[] rescaled(float[] part, int plane, boolean channelsLast) {
     int channels = part.length / plane;
-    double[] cells = new double[plane];
     int step = channelsLast ? channels : 1;
+    double[] cells = new double[plane];
+    Range range = Range.of(part, 0, 1, part.length);
     for (int k = 0; k < channels; k++) {
       int from = channelsLast ? k : k * plane;
-      boolean own = byChannel || k == 0;
-      if (own) {
-        range(part, byChannel ? from : 0, byChannel ? step : 1, byChannel ? plane : part.length);
-      }
-      for (int i = 0; i < plane && high > low; i++) {
-        cells[i] += (Math.abs(part[from + i * step]) - low) / (high - low);
+      Range used = byChannel ? Range.of(part, from, step, plane) : range;
+      for (int i = 0; i < plane; i++) {
+        cells[i] += used.of(part[from + i * step]);
       }
     }
     return cells;
-  }
-
-  private double low;
-  private double high;
-
-  /** Of the absolute values of {@code count} values, {@code step} apart. */
-  private void range(float[] part, int from, int step, int count) {
-    low = Double.POSITIVE_INFINITY;
-    high = 0;
-    for (int i = 0; i < count; i++) {
-      double v = Math.abs(part[from + i * step]);
-      low = Math.min(low, v);
-      high = Math.max(high, v);
-    }
   }
 
   /** Adds cells stretched to the picture, bilinear, half-pixel centres. */

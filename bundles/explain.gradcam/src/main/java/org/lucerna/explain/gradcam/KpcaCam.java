@@ -67,9 +67,10 @@ public final class KpcaCam implements Explainer<KpcaCamParams> {
   /** Each channel's mean taken out. */
   private static FeatureMaps centred(FeatureMaps maps) {
     double[] means = maps.means();
-    float[] out = maps.values().clone();
+    int plane = maps.plane();
+    float[] out = maps.values().toArray();
     for (int i = 0; i < out.length; i++) {
-      out[i] -= (float) means[i / maps.plane()];
+      out[i] -= (float) means[i / plane];
     }
     return maps.with(out);
   }
@@ -77,15 +78,13 @@ public final class KpcaCam implements Explainer<KpcaCamParams> {
   /** Scalar products of the cells' values, {@code [cells, cells]}. */
   private static float[][] products(FeatureMaps maps) {
     int n = maps.plane();
-    float[] a = maps.values();
     float[][] out = new float[n][n];
     for (int k = 0; k < maps.channels(); k++) {
-      int from = k * n;
       for (int i = 0; i < n; i++) {
-        float factor = a[from + i];
+        float factor = maps.at(k, i);
         float[] row = out[i];
         for (int j = 0; j < n; j++) {
-          row[j] += factor * a[from + j];
+          row[j] += factor * maps.at(k, j);
         }
       }
     }

@@ -88,7 +88,7 @@ class EquivalenceTest {
 
   /** B: relu(w); D: relu(w) / (2 + mean(A) w). */
   private static Tensor closedForm(Asked asked, CamHead head, boolean plusPlus) {
-    FeatureMaps maps = FeatureMaps.of(asked.probe().activation(0, head.layer()));
+    FeatureMaps maps = new FeatureMaps(asked.probe().activation(0, head.layer()));
     Tensor weight = asked.probe().parameter(head.classifier().path() + ".weight");
     int index = asked.target().classIndex(asked.probe().logits(0));
     double[] means = maps.means();

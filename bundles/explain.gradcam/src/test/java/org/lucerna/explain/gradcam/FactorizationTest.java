@@ -30,7 +30,7 @@ class FactorizationTest {
     // Two concepts that share neither cells nor channels: the factorisation is unique.
     float[] values = {1, 2, 0, 0, 2, 4, 0, 0, 0, 0, 3, 1};
     Factorization found =
-        Factorization.of(new FeatureMaps(values, 3, 2, 2), 2, 200, Progress.none());
+        Factorization.of(new FeatureMaps(Tensor.of(values, 3, 2, 2)), 2, 200, Progress.none());
     assertEquals(0, found.errors().get(found.errors().size() - 1), 1e-6);
     double root = Math.sqrt(5);
     assertArrayEquals(new double[] {root, 2 * root, 0, 0}, found.cells()[0], 1e-6);
@@ -45,7 +45,7 @@ class FactorizationTest {
       LayerId last = model.network().features();
       ProbePlan plan = new ProbePlan(Golden.input(), Set.of(last), List.of(List.of()));
       try (Probe probe = model.probe(plan)) {
-        FeatureMaps maps = FeatureMaps.of(probe.activation(0, last));
+        FeatureMaps maps = new FeatureMaps(probe.activation(0, last));
         Factorization found = Factorization.of(maps, 5, 200, Progress.none());
         List<Double> errors = found.errors();
         for (int i = 1; i < errors.size(); i++) {

@@ -118,8 +118,8 @@ class GoldenMapsTest {
     if (!key.equals("hires_cam")) {
       return range > 0;
     }
-    FeatureMaps maps = FeatureMaps.of(asked.probe().activation(0, asked.layer()));
-    float[] gradient = asked.probe().gradient(0, asked.layer(), asked.target()).toArray();
+    FeatureMaps maps = new FeatureMaps(asked.probe().activation(0, asked.layer()));
+    Tensor gradient = asked.probe().gradient(0, asked.layer(), asked.target());
     double terms = maps.plane(maps.shared(gradient, (g, a) -> Math.abs(g * a))).max();
     return range > 1e-5 * terms;
   }
@@ -145,10 +145,10 @@ class GoldenMapsTest {
    * sign to the decomposition.
    */
   private static void assertEigenPeers(Map<String, Tensor> expected, Asked asked) {
-    FeatureMaps maps = FeatureMaps.of(asked.probe().activation(0, asked.layer()));
+    FeatureMaps maps = new FeatureMaps(asked.probe().activation(0, asked.layer()));
     float[] product = asked.probe().gradient(0, asked.layer(), asked.target()).toArray();
     for (int i = 0; i < product.length; i++) {
-      product[i] *= maps.values()[i];
+      product[i] *= maps.values().at(i);
     }
     Map<String, FeatureMaps> both = Map.of("EigenCAM", maps, "EigenGradCAM", maps.with(product));
     for (Map.Entry<String, FeatureMaps> entry : both.entrySet()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
@@ -27,26 +28,30 @@ class LayerPatternsTest {
 
   private static final Tensor WEIGHT = Tensor.of(new float[] {1, -2, 0.5f}, 1, 3);
 
+  private static FeatureMaps maps(float[] values, int... shape) {
+    return new FeatureMaps(Tensor.of(values, shape));
+  }
+
   private static FeatureMaps random(int channels, int side, long seed) {
     Random random = new Random(seed);
     float[] values = new float[channels * side * side];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) Math.max(0, random.nextGaussian());
     }
-    return new FeatureMaps(values, channels, side, side);
+    return maps(values, channels, side, side);
   }
 
   /** {@code [cells, C]}. */
   private static RealMatrix matrix(FeatureMaps maps) {
     RealMatrix matrix = MatrixUtils.createRealMatrix(maps.plane(), maps.channels());
-    for (int i = 0; i < maps.values().length; i++) {
-      matrix.setEntry(i % maps.plane(), i / maps.plane(), maps.values()[i]);
+    for (int i = 0; i < maps.values().length(); i++) {
+      matrix.setEntry(i % maps.plane(), i / maps.plane(), maps.values().at(i));
     }
     return matrix;
   }
 
   private static Asked asked(FeatureMaps maps) {
-    Tensor picture = Tensor.of(maps.values(), 1, maps.channels(), maps.height(), maps.width());
+    Tensor picture = Tensor.stack(List.of(maps.values()));
     return new Asked(new PooledProbe(picture, WEIGHT), Target.ofClass(0), PooledProbe.MAPS);
   }
 
@@ -77,7 +82,7 @@ class LayerPatternsTest {
     }
     float[] equal = new float[5 * 9];
     Arrays.fill(equal, 2);
-    assertEquals(1, new SingularVectors(new FeatureMaps(equal, 5, 3, 3)).leading(4).size());
+    assertEquals(1, new SingularVectors(maps(equal, 5, 3, 3)).leading(4).size());
   }
 
   @Test
@@ -90,7 +95,7 @@ class LayerPatternsTest {
 
   @Test
   void aLayerOfZerosHasAMapOfZeros() {
-    Tensor map = asked(new FeatureMaps(new float[75], 3, 5, 5)).of(new EigenCam());
+    Tensor map = asked(maps(new float[75], 3, 5, 5)).of(new EigenCam());
     assertEquals(0, map.max());
     assertEquals(0, map.min());
   }
@@ -130,7 +135,7 @@ class LayerPatternsTest {
 
   @Test
   void kpcaCamRefusesLayersOfTooManyCells() {
-    Asked asked = asked(new FeatureMaps(new float[3 * 65 * 65], 3, 65, 65));
+    Asked asked = asked(maps(new float[3 * 65 * 65], 3, 65, 65));
     LucernaException refusal =
         assertThrows(
             LucernaException.class,
@@ -144,7 +149,7 @@ class LayerPatternsTest {
     float[] values = new float[3 * 16];
     Arrays.fill(values, 0, 16, 1);
     values[5] = 9;
-    Tensor map = asked(new FeatureMaps(values, 3, 4, 4)).of(new Fem(), new FemParams(2));
+    Tensor map = asked(maps(values, 3, 4, 4)).of(new Fem(), new FemParams(2));
     for (int i = 0; i < 16; i++) {
       assertEquals(i == 5 ? 1.5f : 0, map.at(i), 1e-6f);
     }
@@ -154,7 +159,7 @@ class LayerPatternsTest {
   void smoeIsZeroWhereChannelsAgreeAndGrowsAsTheyDiffer() {
     // Cell 0: 2, 2, 2. Cell 1: 4, 1, 1: m = 2, mean log2 = 2/3, 2 * (1 - 2/3). Cells 2, 3: nothing.
     float[] values = {2, 4, 0, 0, 2, 1, 0, 0, 2, 1, 0, 0};
-    Tensor map = asked(new FeatureMaps(values, 3, 2, 2)).of(new Smoe());
+    Tensor map = asked(maps(values, 3, 2, 2)).of(new Smoe());
     assertArrayEquals(new float[] {0, 2f / 3, 0, 0}, map.toArray(), 1e-5f);
   }
 }
