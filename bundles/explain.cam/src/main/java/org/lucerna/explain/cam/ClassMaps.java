@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
  * behind a ReLU in SqueezeNet, is the logit. {@code M_c = sum_k w_k^c A_k + b_c}, the convolution's
  * own output, bias included and before any ReLU: negative cells are those the network cuts off.
  *
- * <p>Raw {@code [h, w]}. For a linear combination of logits the maps are combined likewise. Computed
- * from the convolution's input, so that no further layer is run.
+ * <p>Raw {@code [h, w]}. For a linear combination of logits the maps are combined likewise.
+ * Computed from the convolution's input, so that no further layer is run.
  */
 @Component
 @ExplainerType(

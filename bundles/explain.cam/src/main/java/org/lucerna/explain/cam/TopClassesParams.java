@@ -5,5 +5,8 @@ import org.lucerna.core.api.param.Param;
 
 /** Of {@link TopClasses}. */
 public record TopClassesParams(
-    @Param(value = "5", help = "classes, best first; 0 for all in the order of their indices", min = 0)
+    @Param(
+            value = "5",
+            help = "classes, best first; 0 for all in the order of their indices",
+            min = 0)
         int top) {}

@@ -34,8 +34,7 @@ class TopClassesTest {
   private static Heatmap maps(int top, LayerId layer) {
     return new TopClasses()
         .explain(
-            new ExplainRequest<>(
-                PROBE, 0, Target.ofClass(1), layer, 0, new TopClassesParams(top)),
+            new ExplainRequest<>(PROBE, 0, Target.ofClass(1), layer, 0, new TopClassesParams(top)),
             Progress.none());
   }
 

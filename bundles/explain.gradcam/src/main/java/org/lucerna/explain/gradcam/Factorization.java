@@ -101,8 +101,7 @@ record Factorization(double[][] cells, double[][] features, List<Double> errors)
   }
 
   /** Features of length 1, the strongest concept first. */
-  private static Factorization sorted(
-      double[][] cells, double[][] features, List<Double> errors) {
+  private static Factorization sorted(double[][] cells, double[][] features, List<Double> errors) {
     for (int j = 0; j < cells.length; j++) {
       double norm = norm(features[j], 1);
       for (int i = 0; i < cells[j].length; i++) {

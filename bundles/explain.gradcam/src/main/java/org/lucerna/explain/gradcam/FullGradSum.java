@@ -73,7 +73,12 @@ final class FullGradSum {
       int h = shape[channelsLast ? 0 : 1];
       int w = shape[channelsLast ? 1 : 2];
       if (h * w > 1) {
-        stretch(rescaled(part, h * w, channelsLast), h, w);
+        double[] cells = rescaled(part, h * w, channelsLast);
+        double[] stretched =
+            Stretch.of(cells, new Stretch.Size(h, w), new Stretch.Size(height, width));
+        for (int i = 0; i < map.length; i++) {
+          map[i] += stretched[i];
+        }
       }
     }
   }
@@ -92,26 +97,5 @@ final class FullGradSum {
       }
     }
     return cells;
-  }
-
-  /** Adds cells stretched to the picture, bilinear, half-pixel centres. */
-  private void stretch(double[] cells, int h, int w) {
-    for (int y = 0; y < height; y++) {
-      double sy = source(y, h, height);
-      int y0 = (int) sy;
-      int y1 = Math.min(y0 + 1, h - 1);
-      for (int x = 0; x < width; x++) {
-        double sx = source(x, w, width);
-        int x0 = (int) sx;
-        int x1 = Math.min(x0 + 1, w - 1);
-        double top = cells[y0 * w + x0] * (1 - sx + x0) + cells[y0 * w + x1] * (sx - x0);
-        double bottom = cells[y1 * w + x0] * (1 - sx + x0) + cells[y1 * w + x1] * (sx - x0);
-        map[y * width + x] += top * (1 - sy + y0) + bottom * (sy - y0);
-      }
-    }
-  }
-
-  private static double source(int at, int from, int to) {
-    return Math.max(0, Math.min(from - 1, (at + 0.5) * from / to - 0.5));
   }
 }

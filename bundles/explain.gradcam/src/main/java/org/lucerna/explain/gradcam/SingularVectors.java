@@ -27,7 +27,9 @@ record SingularVectors(FeatureMaps maps) {
     int size = Math.min(maps.plane(), maps.channels());
     List<Lanczos.Pair> pairs =
         Lanczos.leading(
-            v -> fewCells ? maps.weighted(maps.products(v)) : maps.products(maps.weighted(v)), size, Math.min(count, size));
+            v -> fewCells ? maps.weighted(maps.products(v)) : maps.products(maps.weighted(v)),
+            size,
+            Math.min(count, size));
     double largest = Math.sqrt(Math.max(0, pairs.get(0).value()));
     List<Triplet> triplets = new ArrayList<>();
     for (Lanczos.Pair pair : pairs) {

@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * SMOE scale (Mundhenk et al. 2019, FastCAM, eq. 2): at each cell, with {@code m} the mean over the
  * channels of the values {@code a}, {@code M = m (log2 m - mean(log2 a))}: how much a few channels
- * stand out at a cell, times how strong it is. Values that are 0 or less count as {@code 1e-7}, as in
- * the authors' code.
+ * stand out at a cell, times how strong it is. Values that are 0 or less count as {@code 1e-7}, as
+ * in the authors' code.
  *
  * <p>Does not depend on the target. Raw, {@code [h, w]}, in bits times the layer's unit.
  */

@@ -51,8 +51,7 @@ class ClassMapsTest {
   void theMapOfADifferenceIsTheDifferenceOfTheMaps() throws IOException {
     try (Model model = Golden.model("squeezenet1_0_real")) {
       CamHead head = model.network().camHead().orElseThrow();
-      ProbePlan plan =
-          new ProbePlan(Golden.input(), Set.of(head.layer()), List.of(List.of()));
+      ProbePlan plan = new ProbePlan(Golden.input(), Set.of(head.layer()), List.of(List.of()));
       try (Probe probe = model.probe(plan)) {
         Tensor both = maps(probe, Target.difference(Target.ofClass(3), Target.ofClass(7)), head);
         Tensor three = maps(probe, Target.ofClass(3), head);

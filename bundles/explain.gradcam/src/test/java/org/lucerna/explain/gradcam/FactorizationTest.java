@@ -52,7 +52,9 @@ class FactorizationTest {
           assertTrue(errors.get(i) <= errors.get(i - 1) + 1e-12, "round " + i);
         }
         assertTrue(errors.get(errors.size() - 1) < 0.9 * errors.get(0), errors::toString);
-        assertTrue(Arrays.stream(found.features()).flatMapToDouble(Arrays::stream).min().getAsDouble() >= 0);
+        assertTrue(
+            Arrays.stream(found.features()).flatMapToDouble(Arrays::stream).min().getAsDouble()
+                >= 0);
         Asked asked = new Asked(probe, Target.predicted(), last);
         Heatmap map = asked.heatmap(new DeepFeatureFactorization(), FIVE);
         assertArrayEquals(new int[] {5, 13, 13}, map.values().shape());
@@ -69,8 +71,7 @@ class FactorizationTest {
   void thereAreNoMoreConceptsThanChannels() {
     Tensor picture = Tensor.of(new float[] {1, 2, 3, 4, 0, 1, 0, 1, 5, 0, 0, 0}, 1, 3, 2, 2);
     Tensor weight = Tensor.of(new float[] {1, -2, 0.5f, -1, 3, -1}, 2, 3);
-    Asked asked =
-        new Asked(new PooledProbe(picture, weight), Target.ofClass(0), PooledProbe.MAPS);
+    Asked asked = new Asked(new PooledProbe(picture, weight), Target.ofClass(0), PooledProbe.MAPS);
     Heatmap map = asked.heatmap(new DeepFeatureFactorization(), FIVE);
     assertEquals(3, map.names().size());
     assertTrue(map.facts().get("not explained by the concepts").startsWith("0.0 %"));

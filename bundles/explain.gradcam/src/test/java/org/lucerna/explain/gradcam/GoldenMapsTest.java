@@ -75,7 +75,8 @@ class GoldenMapsTest {
         for (int i = 0; !off.isEmpty() && i < NUDGES.length; i++) {
           try (Probe nudged = probe(model, NUDGES[i], target, Set.of(middle))) {
             Asked asked = new Asked(nudged, target, middle);
-            off.keySet().retainAll(beyond(tolerance, differences(expected, "mid__", asked)).keySet());
+            off.keySet()
+                .retainAll(beyond(tolerance, differences(expected, "mid__", asked)).keySet());
           }
         }
         assertEquals(Map.of(), off);
@@ -158,8 +159,7 @@ class GoldenMapsTest {
         Tensor ours = Canonical.drawn(map, theirs.size(0), theirs.size(1));
         Tensor turned = Canonical.drawn(map.times(-1), theirs.size(0), theirs.size(1));
         double off =
-            Math.min(
-                Canonical.difference(theirs, ours), Canonical.difference(theirs, turned));
+            Math.min(Canonical.difference(theirs, ours), Canonical.difference(theirs, turned));
         assertEquals(0, off, PEERS, "pgc " + entry.getKey());
       }
     }

@@ -31,8 +31,7 @@ class GradientMapsTest {
       Tensor.of(new float[] {1, -2, 0.5f, -1, -1, -1, 0, 0, 0}, 3, 3);
 
   private static Asked about(int index) {
-    return new Asked(
-        new PooledProbe(PICTURE, WEIGHT), Target.ofClass(index), PooledProbe.MAPS);
+    return new Asked(new PooledProbe(PICTURE, WEIGHT), Target.ofClass(index), PooledProbe.MAPS);
   }
 
   private static void assertCells(float[] expected, Tensor actual) {
@@ -109,10 +108,7 @@ class GradientMapsTest {
     };
     assertCells(expected, about(0).of(new GradCamPlusPlus()));
     assertFalse(
-        about(0)
-            .heatmap(new GradCamPlusPlus(), new NoParams())
-            .facts()
-            .containsKey("warning"));
+        about(0).heatmap(new GradCamPlusPlus(), new NoParams()).facts().containsKey("warning"));
   }
 
   @Test
@@ -121,8 +117,7 @@ class GradientMapsTest {
     Asked asked = new Asked(new PooledProbe(PICTURE, tiny), Target.ofClass(0), PooledProbe.MAPS);
     Tensor map = asked.of(new GradCamPlusPlus());
     // S g is nothing beside 2: alpha is one half everywhere.
-    assertArrayEquals(
-        new float[] {1.75f, 1, 1.5f, 2}, map.times(1e25f).toArray(), 1e-5f);
+    assertArrayEquals(new float[] {1.75f, 1, 1.5f, 2}, map.times(1e25f).toArray(), 1e-5f);
   }
 
   @Test
@@ -157,9 +152,7 @@ class GradientMapsTest {
     assertCells(new float[] {0.875f, 0, 0.75f, 0.5f}, map.values());
     // Against classes 1 and 2 alike, half each, at gamma 0.6: w0 - 0.3 w1 = 1.3, -1.7, 0.8.
     FinerCamParams two = new FinerCamParams(0.6, 2, FinerCamParams.Weights.EQUAL);
-    float[] expected = {
-      (1.3f + 5 * 0.8f) / 4, (2.6f - 1.7f) / 4, 3.9f / 4, (5.2f - 1.7f) / 4
-    };
+    float[] expected = {(1.3f + 5 * 0.8f) / 4, (2.6f - 1.7f) / 4, 3.9f / 4, (5.2f - 1.7f) / 4};
     assertCells(expected, about(0).of(new FinerCam(), two));
   }
 

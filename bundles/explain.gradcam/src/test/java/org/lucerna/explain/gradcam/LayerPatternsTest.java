@@ -123,8 +123,7 @@ class LayerPatternsTest {
     for (int i = 1; i < n; i++) {
       best = values[i] > values[best] ? i : best;
     }
-    double[] expected =
-        eigen.getEigenvector(best).mapMultiply(Math.sqrt(values[best])).toArray();
+    double[] expected = eigen.getEigenvector(best).mapMultiply(Math.sqrt(values[best])).toArray();
     Tensor map = asked(maps).of(new KpcaCam(), new KpcaCamParams(kernel, 0));
     double[] actual = new double[n];
     for (int i = 0; i < n; i++) {

@@ -24,8 +24,7 @@ class SmoothGradCamPlusPlusTest {
     LayerId last = probe.network().features();
     return new SmoothGradCamPlusPlus()
         .explain(
-            new ExplainRequest<>(probe, 0, Target.predicted(), last, seed, params),
-            Progress.none())
+            new ExplainRequest<>(probe, 0, Target.predicted(), last, seed, params), Progress.none())
         .values();
   }
 
