@@ -16,8 +16,8 @@ import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Model;
-import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbabilityTarget;
+import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.explain.ExplainRequest;
@@ -191,8 +191,7 @@ class TrialsOnNetworksTest {
         new ScoreCamParams(
             ScoreCamParams.Weights.PROBABILITY, ScoreCamParams.MaskRange.AFTER_STRETCHING, 5);
     assertNear(
-        maps.weightedChannelSum(weights).toArray(),
-        explain(new ScoreCam(), LATE, params).values());
+        maps.weightedChannelSum(weights).toArray(), explain(new ScoreCam(), LATE, params).values());
   }
 
   @Test
@@ -201,9 +200,7 @@ class TrialsOnNetworksTest {
     for (int batch : new int[] {1, 12}) {
       ScoreCamParams params =
           new ScoreCamParams(
-              ScoreCamParams.Weights.PROBABILITY,
-              ScoreCamParams.MaskRange.AFTER_STRETCHING,
-              batch);
+              ScoreCamParams.Weights.PROBABILITY, ScoreCamParams.MaskRange.AFTER_STRETCHING, batch);
       ScoreCamParams other =
           new ScoreCamParams(
               ScoreCamParams.Weights.PROBABILITY, ScoreCamParams.MaskRange.AFTER_STRETCHING, 5);
@@ -214,7 +211,8 @@ class TrialsOnNetworksTest {
     RiseParams few = new RiseParams(64, 5, 0.5, Score.PROBABILITY, 0, 3);
     RiseParams many = new RiseParams(64, 5, 0.5, Score.PROBABILITY, 0, 64);
     assertNear(
-        explain(new Rise(), LATE, few).values().toArray(), explain(new Rise(), LATE, many).values());
+        explain(new Rise(), LATE, few).values().toArray(),
+        explain(new Rise(), LATE, many).values());
   }
 
   @Test
@@ -224,8 +222,7 @@ class TrialsOnNetworksTest {
     Tensor blurred = GaussianBlur.GROUP_CAM.of(picture());
     Tensor logits = probe.scores(Network.INPUT, Tensor.stack(List.of(blurred)));
     double background =
-        new ProbabilityTarget(THIRD, ProbabilityTarget.Scale.PROBABILITY)
-            .score(logits.toArray());
+        new ProbabilityTarget(THIRD, ProbabilityTarget.Scale.PROBABILITY).score(logits.toArray());
     float[] weights = new float[12];
     for (int k = 0; k < 12; k++) {
       weights[k] = weight(k) / 256;
