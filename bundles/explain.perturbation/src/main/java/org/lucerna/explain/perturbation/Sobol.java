@@ -39,16 +39,12 @@ public final class Sobol implements Explainer<SobolParams> {
   @Override
   public Heatmap explain(ExplainRequest<SobolParams> request, Progress progress) {
     SobolParams params = request.params();
-    Tensor picture = request.probe().activation(request.picture(), Network.INPUT);
+    Tensor picture = request.probe().input(request.picture());
     int cells = params.cells();
     SobolDesign design = SobolDesign.of(cells * cells, params.designs(), new Draws(request.seed()));
     Target target = params.score().of(request);
     MaskedScores scores =
-        new MaskedScores(
-            request,
-            Network.INPUT,
-            target,
-            params.baseline().of(picture, request.probe().network().input().preprocessing()));
+        new MaskedScores(request, Network.INPUT, target, params.baseline().of(request));
     double stepY = picture.size(1) / (double) cells;
     double stepX = picture.size(2) / (double) cells;
     Shares shares = new Shares(design, cells, new CellGrid(stepY / 2, stepX / 2, stepY, stepX));

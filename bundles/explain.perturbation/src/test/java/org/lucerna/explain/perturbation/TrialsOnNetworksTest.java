@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -133,7 +134,7 @@ class TrialsOnNetworksTest {
     int plane = SIDE * SIDE;
     for (int k = 0; k < 24; k++) {
       float[] changed = maps.toArray();
-      java.util.Arrays.fill(changed, k * plane, (k + 1) * plane, 0);
+      Arrays.fill(changed, k * plane, (k + 1) * plane, 0);
       Tensor row = Tensor.wrap(changed, 1, 24, SIDE, SIDE);
       weights[k] = probe.logits(0)[2] - probe.scores(EARLY, row).at(2);
     }
