@@ -11,6 +11,7 @@ import java.util.Map;
 import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
+import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.report.Document;
@@ -51,10 +52,15 @@ public final class ExplainCommand implements Command<ExplainParams> {
               new MethodPlans.Order(params.method(), params.layer(), methodParams));
       List<Subject> subjects = ImageFiles.of(params.image(), built.classes());
       TargetWords targets = new TargetWords(params.target(), base, params.paired());
+      Explaining explaining = new Explaining(work, opened.model(), built, params.seed());
       List<Explained> explained =
-          new Explaining(work, opened.model(), built, params.seed())
-              .explain(subjects, new Explaining.Wish(methods, targets), context.progress());
-      return write(params, built, opened.engine(), explained);
+          explaining.explain(
+              subjects, new Explaining.Wish(methods, targets), context.progress());
+      explaining.failures().forEach(context.progress()::note);
+      Outcome outcome = write(params, built, opened.engine(), explained);
+      return explaining.failures().isEmpty()
+          ? outcome
+          : new Outcome(ExitStatus.PARTIAL, outcome.lines(), outcome.json());
     }
   }
 

@@ -91,6 +91,7 @@ final class ExplainStep implements Step {
     maps.addAll(write(run, files, mistakes));
     run.explanations.add(new Result(params, examples, mistakes, evidence, maps));
     evidence.forEach(e -> progress.note(line(e)));
+    explaining.failures().forEach(run.notes::add);
   }
 
   /** Writes the maps; what was written is known by the picture's id in the data set. */

@@ -39,6 +39,9 @@ final class Explaining {
   private final double forward;
   private final Aims aims;
 
+  /** Sentences about maps that are missing; a method that breaks leaves the others alone. */
+  private final Set<String> failures = new LinkedHashSet<>();
+
   Explaining(Workplace work, Model model, BuiltModel built, long seed) {
     this.work = work;
     this.model = model;
@@ -46,6 +49,11 @@ final class Explaining {
     this.seed = seed;
     this.forward = Math.max(1, Macs.total(model.network()));
     this.aims = new Aims(built);
+  }
+
+  /** What went wrong with single methods so far, a sentence each. */
+  List<String> failures() {
+    return List.copyOf(failures);
   }
 
   /** Which maps are wanted. */
@@ -128,10 +136,13 @@ final class Explaining {
         try {
           maps.add(map(plan, picture, aim, plan.isSlow() ? part : Progress.none()));
         } catch (LucernaException e) {
-          if (plan.chosen() || e.status() != ExitStatus.JOB_INVALID) {
+          if (e.status() == ExitStatus.JOB_INVALID && !plan.chosen()) {
+            picture.leftOut().add("%s was left out: %s".formatted(plan.id(), e.getMessage()));
+          } else if (e.status() == ExitStatus.PLUGIN && plans.size() > 1) {
+            failures.add(e.getMessage());
+          } else {
             throw e;
           }
-          picture.leftOut().add("%s was left out: %s".formatted(plan.id(), e.getMessage()));
         }
         progress.step(++done, total);
       }

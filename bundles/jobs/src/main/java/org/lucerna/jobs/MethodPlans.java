@@ -80,7 +80,9 @@ final class MethodPlans {
     List<Words> words = new ArrayList<>();
     for (String method : methods) {
       if (method.equals(ALL)) {
-        work.plugins().all(Explainer.class).forEach(p -> words.add(new Words(p, List.of(), false)));
+        for (Plugin<?> plugin : work.plugins().all(Explainer.class)) {
+          words.add(new Words(plugin, List.of(), false));
+        }
         continue;
       }
       List<String> parts = Arrays.asList(method.split(":", -1));

@@ -39,12 +39,11 @@ public final class MethodsCommand implements Command<MethodsParams> {
 
   private Outcome one(String given) {
     String id = given.startsWith(":") ? given.substring(1) : given;
-    Optional<MethodCard> decorator =
-        work.plugins().find(Decorator.class, id).map(p -> new MethodCard(work, p, true));
+    Optional<? extends Plugin<?>> decorator = work.plugins().find(Decorator.class, id);
     MethodCard card =
-        decorator.orElseGet(
-            () ->
-                new MethodCard(work, work.plugins().require(Explainer.class, "method", id), false));
+        decorator.isPresent()
+            ? new MethodCard(work, decorator.get(), true)
+            : new MethodCard(work, work.plugins().require(Explainer.class, "method", id), false);
     return Outcome.ok(card.lines(), card.json());
   }
 

@@ -51,6 +51,10 @@ final class ChangedValues {
     return Math.toIntExact(shape[1]);
   }
 
+  LayerId layer() {
+    return layer;
+  }
+
   Perturbation change() {
     return change;
   }

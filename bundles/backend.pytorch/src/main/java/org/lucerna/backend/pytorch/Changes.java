@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Perturbation;
 import org.lucerna.vision.api.compute.Responses;
@@ -57,7 +58,7 @@ final class Changes {
               : JniUtils.slice(
                   Transfer.alias(values.get(given), scope), 0, range.from(), range.to(), 1);
         };
-    return run(new Pass(tail, layer, rows), source);
+    return run(new Pass(tail, Set.of(layer), rows), source);
   }
 
   /** What is read at a layer when one picture's values of another are changed. */
@@ -70,12 +71,17 @@ final class Changes {
       if (closed.isPresent()) {
         return closed.get();
       }
+      Optional<Responses> updated = updated(tail, changed, picture);
+      if (updated.isPresent()) {
+        return updated.get();
+      }
       Source source =
           (given, range, to) ->
               given.equals(layer)
                   ? changed.rows(range, to)
                   : values.repeated(given, picture, range.size(), to);
-      return new Responses(run(new Pass(tail, layer, changed.rows()), source), Optional.empty());
+      return new Responses(
+          run(new Pass(tail, Set.of(layer), changed.rows()), source), Optional.empty());
     }
   }
 
@@ -96,6 +102,35 @@ final class Changes {
                                         + "), so that no row was run"))));
   }
 
+  /** Channels set to 0 where a linear layer comes first. */
+  private Optional<Responses> updated(Segment tail, ChangedValues changed, int picture) {
+    if (!(changed.change() instanceof Perturbation.ChannelAblation)) {
+      return Optional.empty();
+    }
+    LayerId layer = changed.layer();
+    long[] size = changed.values().getShape().getShape();
+    Optional<Channelwise> parts = Channelwise.of(model.network(), tail, layer, size);
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    try (PtNDManager scope = model.newScope()) {
+      ChannelUpdates updates = new ChannelUpdates(parts.get(), layer, values, picture, scope);
+      Set<LayerId> fed = new HashSet<>(parts.get().rest().given());
+      fed.removeAll(tail.given());
+      fed.add(layer);
+      Tensor answers = run(new Pass(parts.get().rest(), fed, changed.rows()), updates::rows);
+      return Optional.of(new Responses(answers, Optional.of(said(parts.get()))));
+    }
+  }
+
+  private static String said(Channelwise parts) {
+    String linear =
+        parts.linear().stream().map(n -> n.id().path()).collect(Collectors.joining(", "));
+    return "each channel's summand was taken from the output of "
+        + linear
+        + ", so that only what follows was run for each channel";
+  }
+
   private Segment tail(LayerId layer, LayerId read) {
     return model
         .tail(layer, read)
@@ -105,7 +140,7 @@ final class Changes {
                     "layer " + read + " does not depend on layer " + layer));
   }
 
-  private record Pass(Segment tail, LayerId changed, int rows) {}
+  private record Pass(Segment tail, Set<LayerId> changed, int rows) {}
 
   private Tensor run(Pass pass, Source source) {
     Segment tail = pass.tail();
@@ -126,7 +161,7 @@ final class Changes {
 
   private static Set<LayerId> beside(Pass pass) {
     Set<LayerId> beside = new HashSet<>(pass.tail().given());
-    beside.remove(pass.changed());
+    beside.removeAll(pass.changed());
     return beside;
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.lucerna.vision.api.network.LayerId;
@@ -36,10 +37,14 @@ final class Footprint {
     return rows(RECORDED, values);
   }
 
-  /** Where values are closed as soon as nobody needs them. */
-  int passing(Segment segment, LayerId changed) {
+  /**
+   * Where values are closed as soon as nobody needs them.
+   *
+   * @param fed given layers that have values of their own in each row
+   */
+  int passing(Segment segment, Collection<LayerId> fed) {
     Map<LayerId, Integer> readers = new HashMap<>(segment.readers());
-    long live = size(changed);
+    long live = fed.stream().mapToLong(this::size).sum();
     long most = live;
     for (Node node : segment.nodes()) {
       live += size(node.id());

@@ -79,23 +79,34 @@ final class Propagation {
   }
 
   private Map<LayerId, Tensor> walk(int asked, BackwardPass pass) {
+    List<Node> recorded = BackwardWalk.path(model.network(), lowest(pass), pass.from());
     List<Node> path = BackwardWalk.path(model.network(), pass.to(), pass.from());
     Trace steps = trace(asked);
-    Set<LayerId> frontier = frontier(path, pass);
+    Set<LayerId> frontier = frontier(recorded, pass);
     frontier.removeIf(steps::knows);
     Map<LayerId, PtNDArray> values = kept.apply(frontier);
     frontier.forEach(layer -> steps.give(layer, one(values.get(layer))));
-    steps.record(path);
-    requireShape(steps.values(pass.from()), pass);
+    steps.record(recorded);
     Map<LayerId, Tensor> found;
     try (PtNDManager local = (PtNDManager) scope.newSubManager()) {
+      requireShape(steps.values(pass.from(), local), pass);
+      LayerRule rule = new LayerRules(model, steps, recorded, local).of(pass);
       PtNDArray start = Transfer.batch(local, Tensor.stack(List.of(pass.start())), model.layout());
-      found = new BackwardWalk(steps, LayerRules.of(pass.rule()), local).run(path, pass, start);
+      found = new BackwardWalk(steps, rule, local).run(path, pass, start);
     }
     for (LayerId layer : pass.to()) {
       found.computeIfAbsent(layer, l -> zeros(kept.apply(Set.of(l)).get(l)));
     }
     return found;
+  }
+
+  /** Where the recorded pass begins: a reference is given further down than what is asked for. */
+  private static Set<LayerId> lowest(BackwardPass pass) {
+    Set<LayerId> lowest = new HashSet<>(pass.to());
+    if (pass.rule() instanceof BackwardRule.Rescale rescale) {
+      lowest.add(rescale.layer());
+    }
+    return lowest;
   }
 
   /** What the path reads and does not compute, and the start where the path is empty. */

@@ -65,14 +65,19 @@ final class Step {
     return node;
   }
 
-  /** What it read, outside the graph; a handle that stays open. */
-  PtNDArray input(int index) {
-    return inputs.get(index);
+  /** What it read, outside the graph. */
+  PtNDArray input(int index, PtNDManager to) {
+    return Transfer.alias(inputs.get(index), to);
   }
 
-  /** What it answered, outside the graph; a handle that stays open. */
-  PtNDArray output() {
-    return output;
+  /** What it answered, outside the graph. */
+  PtNDArray output(PtNDManager to) {
+    return Transfer.alias(output, to);
+  }
+
+  /** The layer run on other inputs. */
+  Step again(List<PtNDArray> others, PtNDManager to) {
+    return new Step(node, others, operations, to);
   }
 
   /**

@@ -46,23 +46,24 @@ final class Trace implements AutoCloseable {
   }
 
   private Step record(Node node) {
-    List<PtNDArray> inputs = new ArrayList<>();
-    node.inputs().forEach(in -> inputs.add(values(in)));
-    try {
+    try (PtNDManager local = (PtNDManager) scope.newSubManager()) {
+      List<PtNDArray> inputs = new ArrayList<>();
+      node.inputs().forEach(in -> inputs.add(values(in, local)));
       return new Step(node, inputs, model.operations(), scope);
     } catch (EngineException e) {
       throw Native.translate("layer " + node.id(), e);
     }
   }
 
+  /** A layer's step; null where it was not recorded. */
   Step step(LayerId layer) {
     return steps.get(layer);
   }
 
-  /** A layer's values, {@code [1, ...]}; they stay open. */
-  PtNDArray values(LayerId layer) {
+  /** A layer's values, {@code [1, ...]}. */
+  PtNDArray values(LayerId layer, PtNDManager to) {
     Step step = steps.get(layer);
-    return step == null ? given.get(layer) : step.output();
+    return step == null ? Transfer.alias(given.get(layer), to) : step.output(to);
   }
 
   @Override
