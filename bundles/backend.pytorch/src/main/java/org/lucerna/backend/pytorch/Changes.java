@@ -87,6 +87,7 @@ final class Changes {
 
   private Optional<Responses> closed(Segment tail, ChangedValues changed, PtNDManager scope) {
     return LinearTail.of(tail, changed.values().getShape().getShape())
+        .filter(linear -> !linear.rectified())
         .flatMap(
             linear ->
                 new ClosedForm(model, linear, values.meter())
