@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.imaging;
 
+import org.lucerna.core.api.data.CellGrid;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.ReceptiveField;
 
@@ -30,9 +31,24 @@ public final class MapScaler {
    * @return {@code [height, width]}
    */
   public static Tensor placed(Tensor map, ReceptiveField cells, int height, int width) {
+    ReceptiveField.Axis y = cells.y();
+    ReceptiveField.Axis x = cells.x();
+    return placed(
+        map, new CellGrid(y.centre(0), x.centre(0), y.stride(), x.stride()), height, width);
+  }
+
+  /**
+   * Places each cell where it says it lies; outside the outermost centres their values continue.
+   *
+   * @param map {@code [h, w]}
+   * @return {@code [height, width]}
+   */
+  public static Tensor placed(Tensor map, CellGrid cells, int height, int width) {
     requirePlane(map);
     return sample(
-        map, placed(map.size(0), height, cells.y()), placed(map.size(1), width, cells.x()));
+        map,
+        placed(map.size(0), height, cells.firstY(), cells.stepY()),
+        placed(map.size(1), width, cells.firstX(), cells.stepX()));
   }
 
   private static void requirePlane(Tensor map) {
@@ -51,10 +67,10 @@ public final class MapScaler {
     return clamped(positions, cells);
   }
 
-  private static double[] placed(int cells, int pixels, ReceptiveField.Axis axis) {
+  private static double[] placed(int cells, int pixels, double first, double step) {
     double[] positions = new double[pixels];
     for (int i = 0; i < pixels; i++) {
-      positions[i] = (i + 0.5 - axis.centre(0)) / axis.stride();
+      positions[i] = (i + 0.5 - first) / step;
     }
     return clamped(positions, cells);
   }

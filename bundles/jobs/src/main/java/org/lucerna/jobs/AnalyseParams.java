@@ -17,4 +17,12 @@ public record AnalyseParams(
             value = "0",
             help = "at most so many pictures, of all classes in turn; 0 for all",
             min = 0)
-        int limit) {}
+        int limit,
+    @Param(
+            value = "stretched",
+            help =
+                "where a map's cells lie: stretched over the picture, or receptive-field: each at the"
+                    + " centre of what it sees")
+        MapPlacement placement,
+    @Param(value = "", help = "parameters of methods: ID.KEY=VALUE; or a map 'params'")
+        List<String> param) {}

@@ -17,9 +17,8 @@ import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.dataset.Sample;
-import org.lucerna.vision.api.explain.Explainer;
 import org.lucerna.vision.api.measure.MapMetric;
-import org.lucerna.vision.api.network.Preprocessing;
+import org.lucerna.vision.api.network.Network;
 
 /** Measures where maps lie: all methods at all layers, over the pictures of a split. */
 final class AnalyseStep implements Step {
@@ -71,20 +70,29 @@ final class AnalyseStep implements Step {
 
   @Override
   public Bound bind(Map<String, Object> params, Path base) {
-    AnalyseParams bound = work.binder().bind(AnalyseParams.class, params, base);
+    AnalyseParams bound =
+        work.binder().bind(AnalyseParams.class, MethodParams.flattened(params), base);
     if (bound.methods().isEmpty() || bound.layers().isEmpty()) {
       throw new ParamException("methods", "'analyse' needs at least one method and one layer");
     }
-    bound.methods().forEach(m -> work.plugins().require(Explainer.class, "method", m));
+    MethodParams methods = MethodParams.of(bound.param(), base);
+    new MethodPlans(work).require(bound.methods(), methods);
     metrics();
-    return (run, progress) -> analyse(run, bound, progress);
+    Order order = new Order(bound, methods, base);
+    return (run, progress) -> analyse(run, order, progress);
   }
 
-  private void analyse(Run run, AnalyseParams params, Progress progress) throws IOException {
+  /** The step's parameters, and those of its methods. */
+  private record Order(AnalyseParams params, MethodParams methods, Path base) {}
+
+  private void analyse(Run run, Order order, Progress progress) throws IOException {
+    AnalyseParams params = order.params();
+    Network network = run.model().network();
     List<MethodPlan> plans =
-        MethodPlan.of(work, run.model().network(), params.methods(), params.layers());
-    Preprocessing preprocessing = run.model().network().input().preprocessing();
-    Analysis analysis = new Analysis(run.data, preprocessing, metrics());
+        new MethodPlans(work)
+            .of(network, new MethodPlans.Order(params.methods(), params.layers(), order.methods()));
+    Analysis analysis =
+        new Analysis(run.data, MapPlaces.of(network, params.placement()), metrics());
     List<Integer> indices = run.indices(params.split());
     List<Subject> subjects =
         chosen(run.data.samples(), indices, params.limit()).stream()
@@ -97,7 +105,7 @@ final class AnalyseStep implements Step {
     new Explaining(work, run.model(), run.built, run.job.seed())
         .each(
             subjects,
-            new Explaining.Wish(plans, List.of(params.target())),
+            new Explaining.Wish(plans, TargetWords.all(List.of(params.target()), order.base())),
             progress,
             analysis::add);
     String table = run.analyses.isEmpty() ? "analysis" : "analysis-" + (run.analyses.size() + 1);

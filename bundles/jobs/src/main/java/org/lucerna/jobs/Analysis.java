@@ -2,7 +2,6 @@
 package org.lucerna.jobs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,53 +10,55 @@ import java.util.Optional;
 import java.util.Set;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.plugin.Plugin;
-import org.lucerna.imaging.MapScaler;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.measure.LocatedMap;
 import org.lucerna.vision.api.measure.MapMetric;
 import org.lucerna.vision.api.measure.MapScore;
-import org.lucerna.vision.api.network.Preprocessing;
 
 /**
- * Measures maps as they come: each is rectified, stretched over what the network saw, and handed to
- * all metrics there are; only numbers and mean maps are kept.
+ * Measures maps as they come: each is rectified, brought to the size of what the network saw, and
+ * handed to all metrics there are; only numbers and mean maps are kept.
  */
 final class Analysis {
 
   private final Dataset data;
-  private final Preprocessing preprocessing;
+  private final MapPlaces places;
   private final List<Plugin<MapMetric>> metrics;
   private final List<MapRow> rows = new ArrayList<>();
   private final Map<MapKind, MeanMap> means = new LinkedHashMap<>();
   private int pictures;
   private int known;
 
-  Analysis(Dataset data, Preprocessing preprocessing, List<Plugin<MapMetric>> metrics) {
+  Analysis(Dataset data, MapPlaces places, List<Plugin<MapMetric>> metrics) {
     this.data = data;
-    this.preprocessing = preprocessing;
+    this.places = places;
     this.metrics = metrics;
   }
 
   void add(Explained picture) {
     int index = picture.subject().sample().getAsInt();
     Optional<Mask> foreground =
-        data.groundTruth(index).flatMap(truth -> Evidence.seen(truth, preprocessing));
+        data.groundTruth(index).flatMap(truth -> Evidence.seen(truth, places.preprocessing()));
     pictures++;
     known += foreground.isPresent() ? 1 : 0;
     for (Explanation map : picture.maps()) {
       MapKind kind = MapKind.of(map);
-      requirePlane(map);
+      Heatmap plane = plane(map);
       MeanMap mean = means.computeIfAbsent(kind, k -> new MeanMap());
-      boolean evidence = map.map().values().max() > 0;
+      boolean evidence = plane.values().max() > 0;
       List<MapScore> scores = List.of();
       if (evidence) {
         Tensor full =
-            MapScaler.bilinear(
-                map.map().values().relu(), picture.crop().height(), picture.crop().width());
+            places.placed(
+                map.layer(),
+                plane.values().relu(),
+                picture.crop().height(),
+                picture.crop().width());
         mean.add(full);
         scores = measure(new LocatedMap(full, foreground));
       }
@@ -66,20 +67,21 @@ final class Analysis {
               kind,
               data.samples().get(index),
               picture.prediction().predicted(),
-              map.classIndex(),
-              map.probability(),
+              map.targetName(),
+              map.value().probability(),
               evidence,
               scores));
     }
   }
 
-  private static void requirePlane(Explanation map) {
-    if (map.map().values().rank() != 2) {
+  private static Heatmap plane(Explanation map) {
+    if (!map.map().names().isEmpty()) {
       throw new LucernaException(
           ExitStatus.JOB_INVALID,
-          "'analyse' measures maps of height and width, and %s gives %s: leave it out"
-              .formatted(map.label(), Arrays.toString(map.map().values().shape())));
+          "'analyse' measures one map a picture, and %s finds %d: leave it out"
+              .formatted(map.label(), map.map().names().size()));
     }
+    return map.map().plane();
   }
 
   private List<MapScore> measure(LocatedMap map) {
@@ -140,8 +142,8 @@ final class Analysis {
                   row.sample().group().orElse(""),
                   classes.get(row.sample().label()),
                   name(classes, row.predicted()),
-                  name(classes, row.target()),
-                  row.probability(),
+                  row.target(),
+                  row.probability().isPresent() ? row.probability().getAsDouble() : "",
                   row.kind().method(),
                   row.kind().layer(),
                   row.evidence()));

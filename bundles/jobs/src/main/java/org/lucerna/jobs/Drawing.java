@@ -3,6 +3,7 @@ package org.lucerna.jobs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +42,24 @@ final class Drawing {
         Optional.of(draw(renderer, subject, Map.of("theme", "dark"))));
   }
 
-  /** One map over its picture, in a style of renderer {@code explanation}. */
-  Figure map(Explained picture, Explanation map, Network network, Map<String, ?> params) {
-    return explanation(picture.crop(), map.map(), caption(map), cells(network, map), params);
+  /**
+   * One map over its picture, in a style of renderer {@code explanation}; of several maps the
+   * first.
+   */
+  Figure first(Explained picture, Explanation map, Network network, Map<String, ?> params) {
+    return parts(picture, map, network, params).get(0);
+  }
+
+  /** Each map that a method found, over the picture; one where it found one. */
+  List<Figure> parts(Explained picture, Explanation map, Network network, Map<String, ?> params) {
+    List<Figure> figures = new ArrayList<>();
+    List<Heatmap> parts = map.map().parts();
+    for (int i = 0; i < parts.size(); i++) {
+      List<String> caption = new ArrayList<>(caption(map));
+      map.map().names().stream().skip(i).limit(1).forEach(caption::add);
+      figures.add(explanation(picture.crop(), parts.get(i), caption, cells(network, map), params));
+    }
+    return figures;
   }
 
   /** The picture alone, in the size of the maps beside it. */
@@ -67,9 +83,7 @@ final class Drawing {
   }
 
   static List<String> caption(Explanation map) {
-    return List.of(
-        "%s  %s".formatted(map.className(), percent(map.probability())),
-        "%s at %s".formatted(map.label(), map.layerName()));
+    return List.of("%s  %s".formatted(map.targetName(), map.value().text()), map.title());
   }
 
   static String percent(double share) {

@@ -11,12 +11,16 @@ import java.util.Map;
 import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
+import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.Outcome;
+import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.report.Document;
+import org.lucerna.vision.api.report.ReportWriter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Explains pictures: raw maps, overlays, and a report for programs. */
+/** Explains pictures: raw maps, overlays, a grid, a page for people and a report for programs. */
 @Component
 @CommandType(
     id = "explain",
@@ -24,7 +28,8 @@ import org.osgi.service.component.annotations.Reference;
     params = ExplainParams.class)
 public final class ExplainCommand implements Command<ExplainParams> {
 
-  private static final String REPORT = "report.json";
+  private static final String JSON = "report.json";
+  private static final String HTML = "report.html";
 
   private final Workplace work;
 
@@ -35,15 +40,27 @@ public final class ExplainCommand implements Command<ExplainParams> {
 
   @Override
   public Outcome run(ExplainParams params, Context context) throws IOException {
+    Path base = context.workingDirectory();
+    MethodParams methodParams = MethodParams.of(params.param(), base);
+    MethodPlans plans = new MethodPlans(work);
+    plans.require(params.method(), methodParams);
     try (OpenedModel opened = OpenedModel.of(params, work, context)) {
       BuiltModel built = opened.built();
       List<MethodPlan> methods =
-          MethodPlan.of(work, built.network(), params.method(), params.layer());
+          plans.of(
+              built.network(),
+              new MethodPlans.Order(params.method(), params.layer(), methodParams));
       List<Subject> subjects = ImageFiles.of(params.image(), built.classes());
+      TargetWords targets = new TargetWords(params.target(), base, params.paired());
+      Explaining explaining = new Explaining(work, opened.model(), built, params.seed());
       List<Explained> explained =
-          new Explaining(work, opened.model(), built, params.seed())
-              .explain(subjects, new Explaining.Wish(methods, params.target()), context.progress());
-      return write(params, built, opened.engine(), explained);
+          explaining.explain(
+              subjects, new Explaining.Wish(methods, targets), context.progress());
+      explaining.failures().forEach(context.progress()::note);
+      Outcome outcome = write(params, built, opened.engine(), explained);
+      return explaining.failures().isEmpty()
+          ? outcome
+          : new Outcome(ExitStatus.PARTIAL, outcome.lines(), outcome.json());
     }
   }
 
@@ -51,15 +68,17 @@ public final class ExplainCommand implements Command<ExplainParams> {
       ExplainParams params, BuiltModel built, Engine engine, List<Explained> explained)
       throws IOException {
     Path out = params.out();
-    MapFiles files =
-        new MapFiles(
-            work, built.network(), Map.of("colors", params.colors(), "opacity", params.opacity()));
+    Map<String, Object> style = style(params);
+    MapFiles files = new MapFiles(work, built, style);
     List<Map<String, Object>> maps = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     for (Explained picture : explained) {
       maps.addAll(files.write(out, picture));
       picture.maps().forEach(m -> lines.add(line(out, picture, m)));
     }
+    List<SameMaps> same = SameMaps.of(explained);
+    same.forEach(group -> lines.add(group.sentence()));
+    page(params, built, explained, same);
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("model", built.provenance());
     report.put("engine", engine.backend().description());
@@ -67,10 +86,37 @@ public final class ExplainCommand implements Command<ExplainParams> {
     report.put("preprocessing", preprocessing(built));
     report.put("bundles", work.plugins().bundles());
     report.put("maps", maps);
-    Json.write(work.storage(), out.resolve(REPORT), report);
-    return Outcome.ok(
-        lines,
-        Map.of("out", out.toString(), "report", out.resolve(REPORT).toString(), "maps", maps));
+    report.put("same-maps", same.stream().map(SameMaps::json).toList());
+    Json.write(work.storage(), out.resolve(JSON), report);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("out", out.toString());
+    json.put("report", out.resolve(JSON).toString());
+    json.put("page", out.resolve(HTML).toString());
+    json.put("maps", maps);
+    json.put("same-maps", report.get("same-maps"));
+    return Outcome.ok(lines, json);
+  }
+
+  private static Map<String, Object> style(ExplainParams params) {
+    return Map.of(
+        "colors", params.colors(),
+        "opacity", params.opacity(),
+        "placement", params.placement().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  private void page(
+      ExplainParams params, BuiltModel built, List<Explained> explained, List<SameMaps> same)
+      throws IOException {
+    Drawing drawing = new Drawing(work);
+    List<Figure> grids = new MethodGrid(drawing, built.network(), style(params)).draw(explained);
+    for (int i = 0; i < grids.size(); i++) {
+      String name = i == 0 ? "grid.png" : "grid-" + (i + 1) + ".png";
+      drawing.png(params.out().resolve(name), grids.get(i));
+    }
+    Document page = new MethodReport(built, explained, same).document(grids, built.notes());
+    ReportWriter writer =
+        work.plugins().require(ReportWriter.class, "report format", "html").service();
+    work.storage().write(params.out().resolve(HTML), out -> writer.write(page, out));
   }
 
   private static Map<String, Object> preprocessing(BuiltModel built) {
@@ -87,13 +133,12 @@ public final class ExplainCommand implements Command<ExplainParams> {
     String evidence = map.map().hasEvidence() ? "" : "  (no positive evidence)";
     return String.format(
         Locale.ROOT,
-        "%s  %s at %s  %s %.1f %%  %s%s",
+        "%s  %s  %s %s  %s%s",
         picture.subject().stem(),
-        map.label(),
-        map.layerName(),
-        map.className(),
-        100 * map.probability(),
-        out.resolve(picture.subject().stem()).resolve(map.fileStem() + ".png"),
+        map.title(),
+        map.targetName(),
+        map.value().text(),
+        out.resolve(picture.subject().stem()).resolve(map.fileStem() + ".npy"),
         evidence);
   }
 }

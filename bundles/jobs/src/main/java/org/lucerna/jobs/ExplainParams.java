@@ -18,13 +18,23 @@ public record ExplainParams(
                     + " (meaningless)")
         Optional<String> weights,
     @Param(help = "picture files or folders of them, with commas or repeated") List<Path> image,
-    @Param(value = "grad-cam", help = "methods, with commas") List<String> method,
-    @Param(value = "last", help = "layers: last, cam, or names as in 'lucerna networks NAME'")
+    @Param(
+            value = "grad-cam",
+            help = "methods as in 'lucerna methods', with commas; METHOD:DECORATOR; or all")
+        List<String> method,
+    @Param(value = "last", help = "layers: last, cam, all, or names as in 'lucerna networks NAME'")
         List<String> layer,
     @Param(
             value = "predicted",
-            help = "predicted, label (the folder's name), topN, a class's index or name")
+            help =
+                "predicted, label (the folder's name), topN, a class's index or name, 'A - B', not:A,"
+                    + " softmax:A, log-softmax:A, log-odds:A, a unit LAYER/CHANNEL,"
+                    + " LAYER/CHANNEL@y,x or LAYER/max, like:PICTURE, mask:A:FILE")
         List<String> target,
+    @Param(value = "false", help = "one target a picture, in order, instead of all for all")
+        boolean paired,
+    @Param(value = "", help = "parameters of methods: ID.KEY=VALUE, such as score-cam.batch=16")
+        List<String> param,
     @Param(
             value = "",
             help = "pixels of the shorter side after resizing; the model's own where not given",
@@ -40,6 +50,12 @@ public record ExplainParams(
         String colors,
     @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
         double opacity,
+    @Param(
+            value = "stretched",
+            help =
+                "where a map's cells lie: stretched over the picture, or receptive-field: each at the"
+                    + " centre of what it sees")
+        MapPlacement placement,
     @Param(value = "0", help = "for methods that draw at random") long seed,
-    @Param(help = "folder for maps, overlays and report.json") Path out)
+    @Param(help = "folder for maps, overlays, grid.png, report.html and report.json") Path out)
     implements ModelChoice {}

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.dataset.Split;
-import org.lucerna.vision.api.explain.Explainer;
 import org.lucerna.vision.api.measure.Prediction;
 
 /** Explains some pictures of each class, the most confident mistakes, and what has ground truth. */
@@ -50,33 +49,49 @@ final class ExplainStep implements Step {
 
   @Override
   public Bound bind(Map<String, Object> params, Path base) {
-    ExplainStepParams bound = work.binder().bind(ExplainStepParams.class, params, base);
-    bound.methods().forEach(m -> work.plugins().require(Explainer.class, "method", m));
-    return (run, progress) -> explain(run, bound, progress);
+    ExplainStepParams bound =
+        work.binder().bind(ExplainStepParams.class, MethodParams.flattened(params), base);
+    MethodParams methods = MethodParams.of(bound.param(), base);
+    new MethodPlans(work).require(bound.methods(), methods);
+    Order order = new Order(bound, methods, base);
+    return (run, progress) -> explain(run, order, progress);
   }
 
-  private void explain(Run run, ExplainStepParams params, Progress progress) throws IOException {
+  /** The step's parameters, and those of its methods. */
+  private record Order(ExplainStepParams params, MethodParams methods, Path base) {
+
+    Explaining.Wish wish(List<MethodPlan> plans, List<String> targets) {
+      return new Explaining.Wish(plans, TargetWords.all(targets, base));
+    }
+  }
+
+  private void explain(Run run, Order order, Progress progress) throws IOException {
+    ExplainStepParams params = order.params();
     List<MethodPlan> methods =
-        MethodPlan.of(work, run.model().network(), params.methods(), params.layer());
+        new MethodPlans(work)
+            .of(
+                run.model().network(),
+                new MethodPlans.Order(params.methods(), params.layer(), order.methods()));
     Explaining explaining = new Explaining(work, run.model(), run.built, run.job.seed());
     List<Explained> examples =
         explaining.explain(
             examples(run, params),
-            new Explaining.Wish(methods, params.target()),
+            order.wish(methods, params.target()),
             progress.part("explain pictures of each class", 0.3));
     List<Explained> mistakes =
         explaining.explain(
             mistakes(run, params),
-            new Explaining.Wish(methods, List.of("predicted", "label")),
+            order.wish(methods, List.of("predicted", "label")),
             progress.part("explain mistakes", 0.2));
     List<Evidence.Summary> evidence =
-        evidence(run, params, explaining, methods, progress.part("maps against the truth", 0.3));
-    MapFiles files = new MapFiles(work, run.model().network(), style(params));
+        evidence(run, order, explaining, methods, progress.part("maps against the truth", 0.3));
+    MapFiles files = new MapFiles(work, run.built, style(params));
     List<Map<String, Object>> maps = new ArrayList<>();
     maps.addAll(write(run, files, examples));
     maps.addAll(write(run, files, mistakes));
     run.explanations.add(new Result(params, examples, mistakes, evidence, maps));
     evidence.forEach(e -> progress.note(line(e)));
+    explaining.failures().forEach(run.notes::add);
   }
 
   /** Writes the maps; what was written is known by the picture's id in the data set. */
@@ -131,13 +146,9 @@ final class ExplainStep implements Step {
 
   /** Energy on the defining parts, over all pictures of the split whose truth is known. */
   private List<Evidence.Summary> evidence(
-      Run run,
-      ExplainStepParams params,
-      Explaining explaining,
-      List<MethodPlan> methods,
-      Progress progress)
+      Run run, Order order, Explaining explaining, List<MethodPlan> methods, Progress progress)
       throws IOException {
-    Split split = params.split();
+    Split split = order.params().split();
     List<Subject> known = new ArrayList<>();
     for (int index : run.indices(split)) {
       if (run.data.groundTruth(index).filter(t -> !t.defining().isEmpty()).isPresent()) {
@@ -145,19 +156,18 @@ final class ExplainStep implements Step {
       }
     }
     Map<String, List<Evidence>> byMethod = new LinkedHashMap<>();
-    Explaining.Wish wish = new Explaining.Wish(methods, List.of("label"));
+    Explaining.Wish wish = order.wish(methods, List.of("label"));
     for (Explained picture : explaining.explain(known, wish, progress)) {
       for (Explanation map : picture.maps()) {
+        if (!map.map().names().isEmpty()) {
+          continue;
+        }
         Optional<Evidence> found =
             Evidence.of(
                 run.data.groundTruth(picture.subject().sample().getAsInt()).orElseThrow(),
-                map.map().values(),
+                map.map().plane().values(),
                 run.model().network().input().preprocessing());
-        found.ifPresent(
-            e ->
-                byMethod
-                    .computeIfAbsent(map.label() + " at " + map.layerName(), k -> new ArrayList<>())
-                    .add(e));
+        found.ifPresent(e -> byMethod.computeIfAbsent(map.title(), k -> new ArrayList<>()).add(e));
       }
     }
     return byMethod.entrySet().stream()

@@ -7,13 +7,16 @@ import org.lucerna.vision.api.dataset.Split;
 
 /** Step {@code explain}. */
 public record ExplainStepParams(
-    @Param(value = "cam,grad-cam", help = "methods, see the list in the documentation")
+    @Param(
+            value = "cam,grad-cam",
+            help = "methods as in 'lucerna methods', METHOD:DECORATOR, or all")
         List<String> methods,
-    @Param(value = "last", help = "layer: last, cam, or a name; several with commas")
-        List<String> layer,
+    @Param(value = "last", help = "layers: last, cam, all, or names") List<String> layer,
     @Param(
             value = "predicted",
-            help = "what to explain: predicted, label, topN, a class's index or name")
+            help =
+                "what to explain: predicted, label, topN, a class's index or name, 'A - B', not:A,"
+                    + " softmax:A, LAYER/CHANNEL ... (see docs/explaining.md)")
         List<String> target,
     @Param(value = "test", help = "which pictures: train, validation, test") Split split,
     @Param(value = "2", help = "pictures of each class in the grids", min = 0, max = 100)
@@ -22,4 +25,6 @@ public record ExplainStepParams(
     @Param(value = "auto", help = "colours: auto, turbo, inferno, viridis, jet, diverging")
         String colors,
     @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
-        double opacity) {}
+        double opacity,
+    @Param(value = "", help = "parameters of methods: ID.KEY=VALUE; or a map 'params'")
+        List<String> param) {}

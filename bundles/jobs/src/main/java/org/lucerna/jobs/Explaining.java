@@ -3,9 +3,9 @@ package org.lucerna.jobs;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,10 +19,11 @@ import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
-import org.lucerna.vision.api.explain.ExplainRequest;
-import org.lucerna.vision.api.explain.Explainer;
+import org.lucerna.vision.api.compute.Work;
+import org.lucerna.vision.api.explain.Decorator;
 import org.lucerna.vision.api.measure.Prediction;
 import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Macs;
 
 /**
  * Explains pictures, a batch at a time: one forward pass serves all methods, layers and targets.
@@ -35,16 +36,28 @@ final class Explaining {
   private final Model model;
   private final BuiltModel built;
   private final long seed;
+  private final double forward;
+  private final Aims aims;
+
+  /** Sentences about maps that are missing; a method that breaks leaves the others alone. */
+  private final Set<String> failures = new LinkedHashSet<>();
 
   Explaining(Workplace work, Model model, BuiltModel built, long seed) {
     this.work = work;
     this.model = model;
     this.built = built;
     this.seed = seed;
+    this.forward = Math.max(1, Macs.total(model.network()));
+    this.aims = new Aims(built);
+  }
+
+  /** What went wrong with single methods so far, a sentence each. */
+  List<String> failures() {
+    return List.copyOf(failures);
   }
 
   /** Which maps are wanted. */
-  record Wish(List<MethodPlan> methods, List<String> targets) {}
+  record Wish(List<MethodPlan> methods, TargetWords targets) {}
 
   List<Explained> explain(List<Subject> subjects, Wish wish, Progress progress) throws IOException {
     List<Explained> all = new ArrayList<>();
@@ -56,78 +69,117 @@ final class Explaining {
   void each(List<Subject> subjects, Wish wish, Progress progress, Consumer<Explained> consumer)
       throws IOException {
     Pictures pictures = new Pictures(work.tasks(), model.network().input().preprocessing());
+    SpecialTargets special = new NetworkTargets(work, model, wish.targets().base());
+    Targets targets =
+        new Targets(built.classes(), Classes.count(model.network()), work.binder(), special);
+    List<List<Wanted>> wanted = wish.targets().of(targets, subjects);
+    Set<String> leftOut = new LinkedHashSet<>();
     for (int from = 0; from < subjects.size(); from += BATCH) {
-      List<Subject> batch = subjects.subList(from, Math.min(from + BATCH, subjects.size()));
-      batch(batch, pictures.crops(batch), wish).forEach(consumer);
-      progress.step(from + batch.size(), subjects.size());
+      int to = Math.min(from + BATCH, subjects.size());
+      List<Subject> batch = subjects.subList(from, to);
+      List<RgbImage> crops = pictures.crops(batch);
+      Batch todo = new Batch(batch, crops, wanted.subList(from, to), leftOut);
+      batch(todo, wish, progress.part("explain", (double) batch.size() / subjects.size()))
+          .forEach(consumer);
+      progress.step(to, subjects.size());
     }
+    leftOut.forEach(progress::note);
   }
 
-  private List<Explained> batch(List<Subject> batch, List<RgbImage> crops, Wish wish) {
-    Tensor inputs = Pictures.inputs(crops, model.network().input().preprocessing());
+  /**
+   * Pictures of one pass.
+   *
+   * @param leftOut sentences about methods that came with {@code all} and do not apply
+   */
+  private record Batch(
+      List<Subject> subjects,
+      List<RgbImage> crops,
+      List<List<Wanted>> wanted,
+      Set<String> leftOut) {}
+
+  private List<Explained> batch(Batch batch, Wish wish, Progress progress) {
+    Tensor inputs = Pictures.inputs(batch.crops(), model.network().input().preprocessing());
     Set<LayerId> layers =
-        wish.methods().stream().map(MethodPlan::layer).collect(Collectors.toSet());
-    int outputs = Classes.count(model.network());
-    Targets targets = new Targets(built.classes(), outputs, work.binder());
-    List<List<Target>> wanted =
-        batch.stream().map(s -> targets.parse(wish.targets(), s.label())).toList();
+        wish.methods().stream().flatMap(p -> p.layers().stream()).collect(Collectors.toSet());
+    List<List<Target>> targets =
+        batch.wanted().stream().map(l -> l.stream().map(Wanted::target).toList()).toList();
     List<Explained> explained = new ArrayList<>();
-    try (Probe probe = model.probe(new ProbePlan(inputs, layers, wanted))) {
-      for (int i = 0; i < batch.size(); i++) {
-        Subject subject = batch.get(i);
+    try (Probe probe = model.probe(new ProbePlan(inputs, layers, targets))) {
+      for (int i = 0; i < batch.subjects().size(); i++) {
+        Subject subject = batch.subjects().get(i);
         Prediction prediction =
             new Prediction(subject.stem(), subject.label().orElse(-1), probe.logits(i));
+        Progress part = progress.part(subject.stem(), 1.0 / batch.subjects().size());
+        List<Aim> found = aims.of(batch.wanted().get(i), probe, i);
         explained.add(
             new Explained(
                 subject,
-                crops.get(i),
+                batch.crops().get(i),
                 prediction,
-                maps(probe, i, wish, wanted.get(i), prediction)));
+                maps(
+                    new Case(probe, i, prediction, batch.leftOut()), wish.methods(), found, part)));
       }
     }
     return explained;
   }
 
+  private record Case(Probe probe, int picture, Prediction prediction, Set<String> leftOut) {}
+
   private List<Explanation> maps(
-      Probe probe, int picture, Wish wish, List<Target> targets, Prediction prediction) {
-    // Two targets may mean one class (the label and the predicted one): it is explained once.
-    Map<Integer, Target> byClass = new LinkedHashMap<>();
-    targets.forEach(t -> byClass.putIfAbsent(t.classIndex(prediction.logits()), t));
+      Case picture, List<MethodPlan> plans, List<Aim> targets, Progress progress) {
     List<Explanation> maps = new ArrayList<>();
-    for (MethodPlan plan : wish.methods()) {
-      for (Map.Entry<Integer, Target> target : byClass.entrySet()) {
-        int index = target.getKey();
-        maps.add(
-            new Explanation(
-                plan.plugin().id(),
-                plan.plugin().label(),
-                plan.layer(),
-                model.network().displayName(plan.layer()),
-                index,
-                built.className(index),
-                prediction.probability(index),
-                map(plan, probe, picture, target.getValue())));
+    int total = plans.size() * targets.size();
+    int done = 0;
+    for (MethodPlan plan : plans) {
+      for (Aim aim : targets) {
+        Progress part = plan.isSlow() ? progress.part(plan.label(), 1.0 / total) : progress;
+        try {
+          maps.add(map(plan, picture, aim, plan.isSlow() ? part : Progress.none()));
+        } catch (LucernaException e) {
+          if (e.status() == ExitStatus.JOB_INVALID && !plan.chosen()) {
+            picture.leftOut().add("%s was left out: %s".formatted(plan.id(), e.getMessage()));
+          } else if (e.status() == ExitStatus.PLUGIN && plans.size() > 1) {
+            failures.add(e.getMessage());
+          } else {
+            throw e;
+          }
+        }
+        progress.step(++done, total);
       }
     }
     return maps;
   }
 
-  /** A method that fails must not take its neighbours' names or a stack trace with it. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private Heatmap map(MethodPlan plan, Probe probe, int picture, Target target) {
-    try {
-      Explainer explainer = (Explainer) plan.plugin().service();
-      return explainer.explain(
-          new ExplainRequest(probe, picture, target, plan.layer(), seed, plan.params()),
-          Progress.none());
-    } catch (LucernaException e) {
-      throw e;
-    } catch (RuntimeException | LinkageError e) {
-      throw new LucernaException(
-          ExitStatus.PLUGIN,
-          "method %s of plugin %s failed: %s"
-              .formatted(plan.plugin().id(), plan.plugin().origin(), e),
-          e);
-    }
+  private Explanation map(MethodPlan plan, Case picture, Aim aim, Progress progress) {
+    Probe probe = picture.probe();
+    Target target = aim.target();
+    Decorator.Question question =
+        new Decorator.Question(probe, picture.picture(), target, plan.layers(), seed);
+    Work before = probe.work();
+    long start = System.nanoTime();
+    Heatmap map = MethodRun.map(plan, question, progress);
+    double millis = (System.nanoTime() - start) / 1e6;
+    Cost cost = new Cost(probe.work().minus(before).total() / forward, millis);
+    float[] logits = picture.prediction().logits();
+    int index = target.layer().isPresent() ? Target.NO_CLASS : target.classIndex(logits);
+    return new Explanation(
+        plan.id(),
+        plan.label(),
+        plan.layer(),
+        plan.layers().stream().map(model.network()::displayName).collect(Collectors.joining("+")),
+        aim,
+        index,
+        new Explanation.Value(
+            probe.score(picture.picture(), target),
+            aim.isClass()
+                ? OptionalDouble.of(picture.prediction().probability(index))
+                : OptionalDouble.empty()),
+        Warnings.of(map, target, logits),
+        forms(plan, question).matching(map.values()),
+        cost);
+  }
+
+  private static KnownForms forms(MethodPlan plan, Decorator.Question question) {
+    return KnownForms.of(question.probe(), question.picture(), plan.layer(), question.target());
   }
 }

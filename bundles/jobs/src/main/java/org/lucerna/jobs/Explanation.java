@@ -1,30 +1,61 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.jobs;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.vision.api.network.LayerId;
 
 /**
  * One map.
  *
- * @param method the explainer's id
+ * @param method as it was asked for, such as {@code grad-cam} or {@code grad-cam:tta}
  * @param label the method's name for people
  * @param layerName as it appears in files and captions
- * @param className of the class explained
- * @param probability the network gives that class
+ * @param form the formula that the map comes to, where it is known
+ * @param classIndex the class the target is about; {@code Target.NO_CLASS} where it is about none
  */
 record Explanation(
     String method,
     String label,
     LayerId layer,
     String layerName,
+    Aim aim,
     int classIndex,
-    String className,
-    double probability,
-    Heatmap map) {
+    Value value,
+    Heatmap map,
+    Optional<KnownForms.Form> form,
+    Cost cost) {
 
-  /** {@code <method>--<layer>--<class index>}: the name of the map's files. */
+  /**
+   * The number explained.
+   *
+   * @param score of the target
+   * @param probability where the target is a class
+   */
+  record Value(double score, OptionalDouble probability) {
+
+    /** As captions give it. */
+    String text() {
+      return probability.isPresent()
+          ? Drawing.percent(probability.getAsDouble())
+          : String.format(Locale.ROOT, "%.3g", score);
+    }
+  }
+
+  /** {@code <method>--<layer>--<target>}: the name of the map's files. */
   String fileStem() {
-    return method + "--" + layerName + "--" + classIndex;
+    return method.replace(':', '+') + "--" + layerName + "--" + aim.id();
+  }
+
+  /** What the target is called: a class's name, or such as {@code cat rather than dog}. */
+  String targetName() {
+    return aim.name();
+  }
+
+  /** Method and layer, such as {@code Grad-CAM at features.12}. */
+  String title() {
+    return label + " at " + layerName;
   }
 }

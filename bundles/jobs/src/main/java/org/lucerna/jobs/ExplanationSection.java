@@ -98,14 +98,14 @@ final class ExplanationSection {
     String title = "";
     for (Explained picture : pictures) {
       Explanation map = first(picture, methodAtLayer);
-      title = map.label() + " at " + map.layerName();
+      title = map.title();
       columns.add(run.data.classes().get(picture.subject().label().orElseThrow()));
       originals.add(cell(drawing.original(picture, map.map(), style), List.of()));
-      heatmaps.add(cell(drawing.map(picture, map, network, with("heatmap")), List.of()));
+      heatmaps.add(cell(drawing.first(picture, map, network, with("heatmap")), List.of()));
       overlays.add(
           cell(
-              drawing.map(picture, map, network, with("overlay")),
-              List.of(map.className(), Drawing.percent(map.probability()))));
+              drawing.first(picture, map, network, with("overlay")),
+              List.of(map.targetName(), map.value().text())));
     }
     PictureGrid grid =
         new PictureGrid(
@@ -208,13 +208,11 @@ final class ExplanationSection {
         String role = index == label ? "true: " : "predicted: ";
         for (Explanation map : picture.maps()) {
           if (map.classIndex() == index) {
-            columns.add(role + map.className());
+            columns.add(role + map.targetName());
             row.add(
                 cell(
-                    drawing.map(picture, map, run.built.network(), with("overlay")),
-                    List.of(
-                        map.label() + " at " + map.layerName(),
-                        Drawing.percent(map.probability()))));
+                    drawing.first(picture, map, run.built.network(), with("overlay")),
+                    List.of(map.title(), map.value().text())));
           }
         }
       }

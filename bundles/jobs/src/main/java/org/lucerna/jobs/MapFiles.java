@@ -8,19 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.render.Figure;
 
 /** Writes the raw map of each explanation and its overlay beside it. */
 final class MapFiles {
 
   private final Workplace work;
-  private final Network network;
+  private final BuiltModel built;
   private final Map<String, Object> style;
 
-  MapFiles(Workplace work, Network network, Map<String, Object> style) {
+  MapFiles(Workplace work, BuiltModel built, Map<String, Object> style) {
     this.work = work;
-    this.network = network;
+    this.built = built;
     this.style = new LinkedHashMap<>(style);
     this.style.putIfAbsent("style", "overlay");
   }
@@ -40,27 +39,44 @@ final class MapFiles {
     for (Explanation map : picture.maps()) {
       Path base = folder.resolve(picture.subject().stem());
       Path raw = base.resolve(map.fileStem() + ".npy");
-      Path overlay = base.resolve(map.fileStem() + ".png");
       Npy.write(work.storage(), raw, map.map().values());
-      drawing.png(overlay, drawing.map(picture, map, network, style));
+      List<Figure> parts = drawing.parts(picture, map, built.network(), style);
+      for (int i = 0; i < parts.size(); i++) {
+        drawing.png(base.resolve(name(map, parts.size(), i)), parts.get(i));
+      }
       Map<String, Object> json = describe(picture, map);
       json.put("input", folder.relativize(input).toString());
       json.put("map", folder.relativize(raw).toString());
-      json.put("overlay", folder.relativize(overlay).toString());
+      json.put("overlay", folder.relativize(base.resolve(name(map, parts.size(), 0))).toString());
+      if (!map.map().names().isEmpty()) {
+        json.put("parts", map.map().names());
+      }
       written.add(json);
     }
     return written;
   }
 
-  private static Map<String, Object> describe(Explained picture, Explanation map) {
+  /** Several maps are drawn one by one: {@code ...-1.png} and so on. */
+  private static String name(Explanation map, int parts, int index) {
+    return map.fileStem() + (parts == 1 ? "" : "-" + (index + 1)) + ".png";
+  }
+
+  private Map<String, Object> describe(Explained picture, Explanation map) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("picture", picture.subject().stem());
     json.put("method", map.method());
     json.put("layer", map.layerName());
-    json.put("class", map.classIndex());
-    json.put("class-name", map.className());
-    json.put("probability", map.probability());
-    json.put("logit", picture.prediction().logits()[map.classIndex()]);
+    json.put("target", map.aim().id());
+    json.put("target-name", map.targetName());
+    if (map.classIndex() >= 0) {
+      json.put("class", map.classIndex());
+      json.put("class-name", built.className(map.classIndex()));
+      json.put("probability", picture.prediction().probability(map.classIndex()));
+      json.put("logit", picture.prediction().logits()[map.classIndex()]);
+    }
+    json.put("score", map.value().score());
+    json.put("forwards", map.cost().forwards());
+    json.put("milliseconds", map.cost().millis());
     json.put("sign", map.map().sign().name().toLowerCase(Locale.ROOT));
     json.put("min", map.map().values().min());
     json.put("max", map.map().values().max());

@@ -3,6 +3,7 @@ package org.lucerna.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lucerna.vision.api.dataset.Sample;
 import org.lucerna.vision.api.measure.MapScore;
 
@@ -10,16 +11,16 @@ import org.lucerna.vision.api.measure.MapScore;
  * One map and its measures.
  *
  * @param predicted index of the class the network takes the picture for
- * @param target index of the class explained
- * @param probability the network gives that class
+ * @param target what is explained, such as a class's name
+ * @param probability where that is a class
  * @param evidence whether the map is positive anywhere; without, nothing is measured
  */
 record MapRow(
     MapKind kind,
     Sample sample,
     int predicted,
-    int target,
-    double probability,
+    String target,
+    OptionalDouble probability,
     boolean evidence,
     List<MapScore> scores) {
 

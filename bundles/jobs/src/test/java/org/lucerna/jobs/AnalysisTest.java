@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.lucerna.core.api.data.Table;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.testkit.FakePlugins;
+import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.GroundTruth;
 import org.lucerna.vision.api.dataset.Problem;
@@ -110,7 +112,7 @@ class AnalysisTest {
   private final Analysis analysis =
       new Analysis(
           data,
-          AS_IS,
+          new MapPlaces(AS_IS, MapPlacement.STRETCHED, Map.of()),
           new FakePlugins()
               .register(MapMetric.class, "left", METRIC, NoParams.class)
               .all(MapMetric.class));
@@ -127,15 +129,24 @@ class AnalysisTest {
   }
 
   private static Explanation map(String method, float[] values) {
-    return new Explanation(
+    return map(
         method,
         method.toUpperCase(java.util.Locale.ROOT),
+        Heatmap.positive(Tensor.of(values, 1, 2)));
+  }
+
+  private static Explanation map(String method, String label, Heatmap map) {
+    return new Explanation(
+        method,
+        label,
         new LayerId("last"),
         "last",
+        new Aim(Target.ofClass(0), "0", "ant"),
         0,
-        "ant",
-        0.75,
-        Heatmap.positive(Tensor.of(values, 1, 2)));
+        new Explanation.Value(2, OptionalDouble.of(0.75)),
+        map,
+        Optional.empty(),
+        new Cost(0, 0));
   }
 
   /** Constant maps for CAM; the second picture's Grad-CAM is nowhere positive. */
@@ -222,18 +233,31 @@ class AnalysisTest {
   }
 
   @Test
-  void aMethodWhoseMapsAreNoPlanesIsNamed() {
-    Heatmap colours = Heatmap.positive(Tensor.wrap(new float[12], 3, 2, 2));
-    Explanation map =
-        new Explanation("guided", "Guided", new LayerId("last"), "last", 0, "ant", 0.75, colours);
-    Explained picture =
-        new Explained(
-            Subject.of(data, 0, "p0"),
-            RgbImage.wrap(8, 8, new int[64]),
-            new Prediction("p0", 0, new float[] {2, 0}),
-            List.of(map));
+  void aMethodWithSeveralMapsIsNamed() {
+    Heatmap two =
+        Heatmap.several(
+            Tensor.wrap(new float[8], 2, 2, 2), Heatmap.Sign.POSITIVE, List.of("a", "b"));
+    Explained picture = explained(map("parts", "Parts", two));
     String message = assertThrows(LucernaException.class, () -> analysis.add(picture)).getMessage();
-    assertTrue(message.contains("Guided gives [3, 2, 2]"), message);
+    assertTrue(message.contains("Parts finds 2"), message);
+  }
+
+  @Test
+  void theColoursOfAPixelAreAddedUp() {
+    Heatmap colours = Heatmap.signed(Tensor.of(new float[] {1, -3, 1, 0, 1, 0}, 3, 1, 2));
+    analysis.add(explained(map("guided", "Guided", colours)));
+    // 3 on the left cell, -3 on the right one: the same as a map [3, 0]
+    double share = (2 + 7 / 8.0 + 5 / 8.0) / 4;
+    assertEquals(
+        share, analysis.summaries().get(0).measure("left").orElseThrow().value().value(), 1e-6);
+  }
+
+  private Explained explained(Explanation map) {
+    return new Explained(
+        Subject.of(data, 0, "p0"),
+        RgbImage.wrap(8, 8, new int[64]),
+        new Prediction("p0", 0, new float[] {2, 0}),
+        List.of(map));
   }
 
   @Test

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -47,6 +46,16 @@ public abstract class ExplainerContract<P extends Record> {
     return true;
   }
 
+  /** 2 for {@code [h, w]}; 3 for methods that explain each colour, or find several maps. */
+  protected int axes() {
+    return 2;
+  }
+
+  /** Whether it explains the layer asked for; false for methods at the picture itself. */
+  protected boolean isAtLayer() {
+    return true;
+  }
+
   /** Whether a map follows the target's gradient, so that nothing can speak for a class. */
   protected boolean isClassSpecific() {
     return true;
@@ -72,14 +81,15 @@ public abstract class ExplainerContract<P extends Record> {
   }
 
   @Test
-  void aMapIsFiniteAndHasTwoAxes() {
+  void aMapIsFiniteAndHasItsAxes() {
     Tensor map = explain(probe(1), 0, Target.predicted(), PooledProbe.MAPS).values();
-    assertEquals(2, map.rank());
+    assertEquals(axes(), map.rank());
     for (int i = 0; i < map.length(); i++) {
       assertTrue(Float.isFinite(map.at(i)));
     }
     if (hasSizeOfLayer()) {
-      assertArrayEquals(new int[] {SIZE, SIZE}, map.shape());
+      assertEquals(SIZE, map.size(axes() - 2));
+      assertEquals(SIZE, map.size(axes() - 1));
     }
   }
 
@@ -135,11 +145,22 @@ public abstract class ExplainerContract<P extends Record> {
 
   @Test
   void aLayerTheMethodIsNotDefinedAtIsRefusedByName() {
-    LucernaException refusal =
-        assertThrows(
-            LucernaException.class,
-            () -> explain(probe(1), 0, Target.predicted(), PooledProbe.FLAT));
-    assertEquals(ExitStatus.JOB_INVALID, refusal.status());
-    assertTrue(refusal.getMessage().contains(PooledProbe.FLAT.path()), refusal.getMessage());
+    if (isAtLayer()) {
+      LucernaException refusal =
+          assertThrows(
+              LucernaException.class,
+              () -> explain(probe(1), 0, Target.predicted(), PooledProbe.FLAT));
+      assertEquals(ExitStatus.JOB_INVALID, refusal.status());
+      assertTrue(refusal.getMessage().contains(PooledProbe.FLAT.path()), refusal.getMessage());
+    }
+  }
+
+  @Test
+  void aMapOfThePictureIsTheSameWhateverTheLayer() {
+    if (!isAtLayer()) {
+      assertEquals(
+          explain(probe(1), 0, Target.ofClass(0), PooledProbe.MAPS),
+          explain(probe(1), 0, Target.ofClass(0), PooledProbe.FLAT));
+    }
   }
 }

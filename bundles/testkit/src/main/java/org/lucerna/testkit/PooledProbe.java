@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.testkit;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.BackwardPass;
+import org.lucerna.vision.api.compute.BackwardRule;
 import org.lucerna.vision.api.compute.Probe;
+import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.compute.RegionTarget;
 import org.lucerna.vision.api.compute.Target;
+import org.lucerna.vision.api.compute.TargetSum;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.NetworkBuilder;
@@ -94,22 +101,38 @@ public final class PooledProbe implements Probe {
 
   @Override
   public Tensor gradient(int picture, LayerId layer, Target target) {
-    float[] derivative = target.cotangent(logits(picture));
-    if (layer.path().equals("fc")) {
-      return Tensor.of(derivative, derivative.length);
+    return propagate(picture, layer, target, new BackwardRule.Gradient());
+  }
+
+  /** By the rules that carry derivatives or multipliers. */
+  @Override
+  public Map<LayerId, Tensor> propagate(int picture, BackwardPass pass) {
+    PooledWalk walk = new PooledWalk(input(picture), weight, pass.rule());
+    Map<LayerId, Tensor> found = new HashMap<>();
+    pass.to().forEach(to -> found.put(to, walk.back(pass.from(), pass.start(), to)));
+    return found;
+  }
+
+  /** Zero: the network is linear by pieces; only for targets that are linear, too. */
+  @Override
+  public Tensor curvature(int picture, LayerId layer, Target target, Tensor direction) {
+    if (!isLinear(target)) {
+      throw new UnsupportedOperationException("only for targets linear in their values");
     }
-    float[] byFeature = new float[weight.size(1)];
-    for (int i = 0; i < weight.length(); i++) {
-      byFeature[i % byFeature.length] += derivative[i / byFeature.length] * weight.at(i);
-    }
-    Tensor values = activation(picture, layer);
-    int plane = values.length() / byFeature.length;
-    float[] out = new float[values.length()];
-    for (int i = 0; i < out.length; i++) {
-      boolean cut = layer.equals(Network.INPUT) && values.at(i) <= 0;
-      out[i] = cut ? 0 : byFeature[i / plane] / plane;
-    }
-    return Tensor.wrap(out, values.shape());
+    return Tensor.wrap(new float[direction.length()], direction.shape());
+  }
+
+  private static boolean isLinear(Target target) {
+    return target instanceof TargetSum sum
+        ? sum.terms().stream().allMatch(t -> isLinear(t.target()))
+        : target instanceof Target.ClassLogit
+            || target instanceof Target.Ranked
+            || target instanceof RegionTarget;
+  }
+
+  @Override
+  public Probe fork(ProbePlan plan) {
+    return new PooledProbe(plan.inputs(), weight);
   }
 
   @Override

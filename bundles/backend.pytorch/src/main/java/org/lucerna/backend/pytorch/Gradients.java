@@ -105,10 +105,16 @@ final class Gradients {
   }
 
   /** The gradient of one target of one picture. */
-  Tensor at(LayerId layer, Row asked) {
+  Tensor at(LayerId layer, int picture, Target target) {
+    Row asked = row(picture, target);
     Map<Row, Tensor> here = known.getOrDefault(layer, Map.of());
     Tensor before = here.get(asked);
     return before != null ? before : find(layer, read(asked), planned(asked)).get(asked);
+  }
+
+  /** The predicted class and the same class by its index are one target. */
+  private Row row(int picture, Target target) {
+    return new Row(picture, target.fixed(readings.values(picture, target)));
   }
 
   private LayerId read(Row row) {
@@ -120,7 +126,7 @@ final class Gradients {
     Set<Row> rows = new LinkedHashSet<>();
     for (int i = 0; i < values.pictures(); i++) {
       for (Target target : plan.targets().get(i)) {
-        rows.add(new Row(i, target));
+        rows.add(row(i, target));
       }
     }
     if (!rows.contains(asked)) {

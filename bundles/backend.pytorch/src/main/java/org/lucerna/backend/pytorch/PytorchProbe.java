@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.BackwardPass;
 import org.lucerna.vision.api.compute.Perturbation;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
@@ -34,6 +35,7 @@ final class PytorchProbe implements Probe {
   private final Gradients gradients;
   private final Changes changes;
   private final Values values;
+  private final Propagation propagation;
   private final Map<Place, Tensor> activations = new HashMap<>();
   private final Map<String, Tensor> parameters = new HashMap<>();
   private List<float[]> logits = List.of();
@@ -45,6 +47,7 @@ final class PytorchProbe implements Probe {
     this.values = values;
     this.gradients = new Gradients(values, plan, this::values);
     this.changes = new Changes(values);
+    this.propagation = new Propagation(values);
   }
 
   /** Runs the pass; grad recording is off. */
@@ -116,8 +119,9 @@ final class PytorchProbe implements Probe {
 
   @Override
   public Tensor gradient(int picture, LayerId layer, Target target) {
-    Row asked = new Row(requirePicture(picture), target);
-    return Native.call("the gradient at " + layer, () -> gradients.at(layer, asked));
+    requirePicture(picture);
+    return Native.call(
+        "the gradient at " + layer, () -> gradients.at(layer, picture, target));
   }
 
   @Override
@@ -153,6 +157,12 @@ final class PytorchProbe implements Probe {
   @Override
   public Work work() {
     return values.meter().work();
+  }
+
+  @Override
+  public Map<LayerId, Tensor> propagate(int picture, BackwardPass pass) {
+    requirePicture(picture);
+    return Native.call("a walk back from " + pass.from(), () -> propagation.run(picture, pass));
   }
 
   @Override

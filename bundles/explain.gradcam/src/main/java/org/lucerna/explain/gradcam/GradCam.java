@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
-import org.lucerna.core.api.command.ExitStatus;
-import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
-import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Capability;
@@ -28,18 +25,15 @@ import org.osgi.service.component.annotations.Component;
     cite =
         "R. R. Selvaraju et al., Grad-CAM: visual explanations from deep networks via"
             + " gradient-based localization, ICCV 2017",
+    about = "Where the layer shows features that speak, on the whole, for the target.",
+    formula = "relu(sum_k mean(g_k) A_k)",
+    cost = "F + Bt",
     requires = {Capability.ACTIVATIONS, Capability.LAYER_GRADIENTS})
 public final class GradCam implements Explainer<NoParams> {
 
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
-    Tensor maps = request.activation();
-    if (maps.rank() != 3 || maps.size(1) * maps.size(2) == 1) {
-      throw new LucernaException(
-          ExitStatus.JOB_INVALID,
-          "method grad-cam needs a layer with feature maps, and %s of %s gives %d values without height and width: use layer last"
-              .formatted(request.layer(), request.probe().network().id(), maps.length()));
-    }
-    return Heatmap.positive(maps.weightedChannelSum(request.gradient().channelMeans()));
+    FeatureMaps maps = FeatureMaps.of(request, "grad-cam");
+    return maps.positive(maps.weighted(new FeatureMaps(request.gradient()).means()));
   }
 }

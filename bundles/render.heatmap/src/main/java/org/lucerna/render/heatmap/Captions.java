@@ -25,7 +25,9 @@ final class Captions {
     if (params.style() == Style.ORIGINAL) {
       return lines;
     }
-    if (params.placement() == Placement.RECEPTIVE_FIELD) {
+    if (subject.map().isColored() && params.style() != Style.CONTOUR) {
+      lines.add("colours of each pixel; grey is 0");
+    } else if (params.placement() == Placement.RECEPTIVE_FIELD && subject.map().cells().isEmpty()) {
       lines.add(
           subject.cells().isPresent()
               ? "cells at their receptive fields\u2019 centres"

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.lucerna.core.api.data.Box;
+import org.lucerna.core.api.data.CellGrid;
+import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.imaging.MapScaler;
 import org.lucerna.imaging.MapView;
@@ -42,7 +44,7 @@ public final class ExplanationRenderer implements Renderer<ExplainedPicture, Exp
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if the map is not {@code [h, w]}
+   * @throws IllegalArgumentException if these are several maps: their parts are drawn one by one
    */
   @Override
   public Figure render(ExplainedPicture subject, ExplanationParams params) {
@@ -72,26 +74,35 @@ public final class ExplanationRenderer implements Renderer<ExplainedPicture, Exp
   }
 
   private static MapView view(ExplainedPicture subject, ExplanationParams params) {
-    int height = subject.picture().height();
-    int width = subject.picture().width();
-    boolean placed = params.placement() == Placement.RECEPTIVE_FIELD;
-    UnaryOperator<Tensor> resize =
-        placed && subject.cells().isPresent()
-            ? map -> MapScaler.placed(map, subject.cells().get(), height, width)
-            : map -> MapScaler.bilinear(map, height, width);
+    UnaryOperator<Tensor> resize = map -> place(subject, params, map);
     OptionalDouble top =
         params
             .top()
             .filter(value -> value > 0)
             .map(OptionalDouble::of)
             .orElseGet(OptionalDouble::empty);
-    return MapView.of(subject.map(), resize, top);
+    Heatmap map = subject.map().isColored() ? PixelColors.strength(subject.map()) : subject.map();
+    return MapView.of(map, resize, top);
+  }
+
+  /** A map that knows where its cells lie (tiles) is never stretched. */
+  private static Tensor place(ExplainedPicture subject, ExplanationParams params, Tensor map) {
+    int height = subject.picture().height();
+    int width = subject.picture().width();
+    Optional<CellGrid> own = subject.map().cells();
+    if (own.isPresent()) {
+      return MapScaler.placed(map, own.get(), height, width);
+    }
+    return params.placement() == Placement.RECEPTIVE_FIELD && subject.cells().isPresent()
+        ? MapScaler.placed(map, subject.cells().get(), height, width)
+        : MapScaler.bilinear(map, height, width);
   }
 
   private static Optional<ColorBar> colorBar(
       ExplainedPicture subject, MapView view, ExplanationParams params) {
     if (!params.colorBar()
         || params.style() == Style.ORIGINAL
+        || subject.map().isColored() && params.style() != Style.CONTOUR
         || view.evidence() != MapView.Evidence.PRESENT) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import org.lucerna.core.api.data.Box;
+import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.imaging.Images;
 import org.lucerna.imaging.MapView;
 import org.lucerna.imaging.Painting;
@@ -42,11 +43,19 @@ final class Panels {
     this.picture = Enlargement.pixels(subject.picture(), size);
     this.view = view;
     this.palette = params.colors();
-    this.colored = Images.toBuffered(view.colored(palette.colors(view.signed())));
-    this.opacity = (float) params.opacity();
+    boolean pixels = subject.map().isColored();
+    this.colored =
+        Images.toBuffered(pixels ? pixels(subject) : view.colored(palette.colors(view.signed())));
+    // colours of their own would mix with those of the picture beneath
+    this.opacity = pixels ? 1 : (float) params.opacity();
     this.levels = params.style() == Style.CONTOUR ? Levels.of(view.signed()) : List.of();
     this.lines = levels.stream().map(level -> Contours.at(view.unit(), level)).toList();
     this.frame = Frames.of(view, params.box());
+  }
+
+  private static RgbImage pixels(ExplainedPicture subject) {
+    RgbImage picture = subject.picture();
+    return PixelColors.of(subject.map().values(), picture.height(), picture.width());
   }
 
   /** From left to right. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lucerna.core.api.data.CellGrid;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.imaging.Theme;
 import org.lucerna.vision.api.network.ReceptiveField;
@@ -73,6 +74,19 @@ final class AlignmentTest {
     Point2D centre = weighted(image);
     assertEquals(5.5 * 32, centre.getX(), 0.6);
     assertEquals(2.5 * 32, centre.getY(), 0.6);
+  }
+
+  /** Four tiles of 96 pixels every 40: their middles are not where stretching would put them. */
+  @Test
+  void tilesAreWhereTheySayWhateverIsAskedFor() {
+    Heatmap tiles = Heatmap.positive(Samples.oneHot(4, 1, 2)).at(new CellGrid(48, 48, 40, 40));
+    for (Placement placement : Placement.values()) {
+      ExplainedPicture subject =
+          new ExplainedPicture(Samples.flat(224, 224, BLACK), tiles, List.of(), Optional.empty());
+      Point2D centre = centre(subject, placement, 1);
+      assertEquals(48 + 2 * 40, centre.getX(), 0.5);
+      assertEquals(48 + 40, centre.getY(), 0.5);
+    }
   }
 
   private String texts(ExplainedPicture subject, Placement placement) throws IOException {

@@ -230,8 +230,9 @@ final class ExplanationRendererTest extends RendererContract<ExplainedPicture, E
   }
 
   @Test
-  void onlyPlanesAreDrawn() {
-    Heatmap volume = Heatmap.positive(Tensor.of(new float[12], 3, 2, 2));
+  void severalMapsAreNotDrawnAsOne() {
+    Heatmap volume =
+        Heatmap.several(Tensor.of(new float[8], 2, 2, 2), Heatmap.Sign.POSITIVE, List.of("a", "b"));
     assertThrows(
         IllegalArgumentException.class,
         () -> renderer.render(Samples.explained(Samples.gradient(8, 8), volume), params()));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What an explanation method found: raw, signed, at the method's own low resolution, not
@@ -53,7 +54,7 @@ public record Heatmap(
 
   /** Several maps, {@code [k, h, w]}. */
   public static Heatmap several(Tensor values, Sign sign, List<String> names) {
-    return new Heatmap(values, sign, Map.of(), names, Optional.empty());
+    return new Heatmap(values, sign, blank(values), names, Optional.empty());
   }
 
   /** With one more fact. */
@@ -66,6 +67,34 @@ public record Heatmap(
   /** With its cells at a place of their own. */
   public Heatmap at(CellGrid place) {
     return new Heatmap(values, sign, facts, names, Optional.of(place));
+  }
+
+  /**
+   * One map of the plane, {@code [h, w]}: that of each pixel's colours summed, where they are
+   * explained one by one.
+   *
+   * @throws IllegalStateException if these are several maps: ask for {@link #parts}
+   */
+  public Heatmap plane() {
+    if (values.rank() == 2) {
+      return this;
+    }
+    if (!isColored()) {
+      throw new IllegalStateException(names.size() + " maps have no plane of their own");
+    }
+    float[] ones = new float[values.size(0)];
+    Arrays.fill(ones, 1);
+    return new Heatmap(values.weightedChannelSum(ones), sign, facts, List.of(), cells);
+  }
+
+  /** Each of several maps, {@code [h, w]}, in the order of their names; itself where it is one. */
+  public List<Heatmap> parts() {
+    if (names.isEmpty()) {
+      return List.of(this);
+    }
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> new Heatmap(values.slice(i), sign, facts, List.of(), cells))
+        .toList();
   }
 
   /** Whether it explains each colour of each pixel, {@code [3, h, w]}. */
@@ -85,9 +114,18 @@ public record Heatmap(
     return new Heatmap(values, Sign.POSITIVE, facts);
   }
 
-  /** A map whose negative values count as evidence against the target. */
+  /**
+   * A map whose negative values count as evidence against the target. One that is 0 throughout says
+   * so in its facts, under {@code evidence}.
+   */
   public static Heatmap signed(Tensor values) {
-    return new Heatmap(values, Sign.SIGNED, Map.of());
+    return new Heatmap(values, Sign.SIGNED, blank(values));
+  }
+
+  private static Map<String, String> blank(Tensor values) {
+    return values.max() == 0 && values.min() == 0
+        ? Map.of("evidence", "no evidence: the map is 0 throughout")
+        : Map.of();
   }
 
   /** False when a {@link Sign#POSITIVE} map has nothing to show, or any map is zero throughout. */

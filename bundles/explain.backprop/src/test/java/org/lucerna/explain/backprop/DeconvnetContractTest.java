@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.explain.backprop;
+
+import org.lucerna.core.api.param.NoParams;
+import org.lucerna.testkit.ExplainerContract;
+import org.lucerna.vision.api.explain.Explainer;
+
+class DeconvnetContractTest extends ExplainerContract<NoParams> {
+
+  @Override
+  protected Explainer<NoParams> explainer() {
+    return new Deconvnet();
+  }
+
+  @Override
+  protected NoParams params() {
+    return new NoParams();
+  }
+
+  @Override
+  protected int axes() {
+    return 3;
+  }
+
+  @Override
+  protected boolean isAtLayer() {
+    return false;
+  }
+}

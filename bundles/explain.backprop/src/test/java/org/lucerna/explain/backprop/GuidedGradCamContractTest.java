@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.explain.backprop;
+
+import org.lucerna.core.api.param.NoParams;
+import org.lucerna.testkit.ExplainerContract;
+import org.lucerna.vision.api.explain.Explainer;
+
+class GuidedGradCamContractTest extends ExplainerContract<NoParams> {
+
+  @Override
+  protected Explainer<NoParams> explainer() {
+    return new GuidedGradCam();
+  }
+
+  @Override
+  protected NoParams params() {
+    return new NoParams();
+  }
+
+  @Override
+  protected int axes() {
+    return 3;
+  }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.explain.gradcam;
+
+import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.param.NoParams;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.compute.Capability;
+import org.lucerna.vision.api.explain.ExplainRequest;
+import org.lucerna.vision.api.explain.Explainer;
+import org.lucerna.vision.api.explain.ExplainerType;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * HiResCAM (Draelos and Carin 2020, eq. 3): {@code M = sum_k g_k A_k}, cell by cell, without the
+ * averaging of Grad-CAM. Where all that follows the layer is linear, its sum is the score without
+ * the biases.
+ */
+@Component
+@ExplainerType(
+    id = "hires-cam",
+    label = "HiResCAM",
+    cite =
+        "R. L. Draelos and L. Carin, Use HiResCAM instead of Grad-CAM for faithful explanations of"
+            + " convolutional neural networks, arXiv 2011.08891, 2020",
+    about = "What each cell adds to the score, to first order.",
+    formula = "relu(sum_k g_k * A_k), cell by cell",
+    cost = "F + Bt",
+    requires = {Capability.ACTIVATIONS, Capability.LAYER_GRADIENTS})
+public final class HiResCam implements Explainer<NoParams> {
+
+  @Override
+  public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
+    FeatureMaps maps = FeatureMaps.of(request, "hires-cam");
+    return maps.positive(maps.shared(request.gradient(), (g, a) -> g * a));
+  }
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.explain.gradcam;
+
+import java.util.List;
+import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.explain.gradcam.ShapleyCamParams.Utility;
+import org.lucerna.vision.api.compute.Capability;
+import org.lucerna.vision.api.compute.ProbabilityTarget;
+import org.lucerna.vision.api.compute.Target;
+import org.lucerna.vision.api.compute.TargetSum;
+import org.lucerna.vision.api.explain.ExplainRequest;
+import org.lucerna.vision.api.explain.Explainer;
+import org.lucerna.vision.api.explain.ExplainerType;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * ShapleyCAM (Cai 2025): channels as players of a game whose Shapley values are found by a second
+ * order Taylor expansion, {@code w_k = mean(g_k - (H A)_k / 2)}, {@code H} the Hessian of the
+ * utility by the layer's values; {@code M = sum_k w_k A_k}. The paper's utility is ReST, {@code y_c
+ * + log softmax(y)_c}, which sees the other classes too.
+ *
+ * <p>Where all that follows the layer is linear up to the utility and the utility is a logit, the
+ * Hessian is 0 and the map is Grad-CAM's.
+ */
+@Component
+@ExplainerType(
+    id = "shapley-cam",
+    label = "ShapleyCAM",
+    cite = "H. Cai, CAMs as Shapley value-based explainers, arXiv 2501.06261, 2025",
+    about = "Grad-CAM corrected for curvature: what channels would add on top of each other.",
+    formula = "relu(sum_k mean(g_k - (H A)_k / 2) A_k)",
+    cost = "F + 2 Bt + a Hessian-vector product of the tail",
+    requires = {Capability.ACTIVATIONS, Capability.LAYER_GRADIENTS, Capability.CURVATURE},
+    params = ShapleyCamParams.class)
+public final class ShapleyCam implements Explainer<ShapleyCamParams> {
+
+  @Override
+  public Heatmap explain(ExplainRequest<ShapleyCamParams> request, Progress progress) {
+    FeatureMaps maps = FeatureMaps.of(request, "shapley-cam");
+    boolean isRest = request.params().target() == Utility.REST && isClass(request.target());
+    Target utility = isRest ? rest(request.target()) : request.target();
+    int picture = request.picture();
+    Tensor gradient = request.probe().gradient(picture, request.layer(), utility);
+    Tensor bent =
+        request.probe().curvature(picture, request.layer(), utility, request.activation());
+    double[] weights = new FeatureMaps(gradient).means();
+    double[] second = new FeatureMaps(bent).means();
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] -= second[k] / 2;
+    }
+    return maps.positive(maps.weighted(weights))
+        .with("utility", isRest ? "logit + log softmax (ReST)" : "the target as asked");
+  }
+
+  private static boolean isClass(Target target) {
+    return target instanceof Target.ClassLogit || target instanceof Target.Ranked;
+  }
+
+  private static Target rest(Target target) {
+    ProbabilityTarget log = new ProbabilityTarget(target, ProbabilityTarget.Scale.LOG);
+    return new TargetSum(List.of(new TargetSum.Term(1, target), new TargetSum.Term(1, log)));
+  }
+}

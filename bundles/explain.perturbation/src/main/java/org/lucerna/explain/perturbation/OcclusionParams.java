@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.explain.perturbation;
+
+import java.util.Optional;
+import org.lucerna.core.api.param.Param;
+
+/**
+ * What is covered.
+ *
+ * @param patch side of the square, pixels
+ * @param stride from one place of the square to the next, pixels
+ * @param baseline what covers
+ * @param score what is taken of the answer
+ * @param tolerance see {@link Rounds}
+ * @param batch covered pictures run at once
+ */
+public record OcclusionParams(
+    @Param(
+            value = "",
+            min = 1,
+            max = 65536,
+            help =
+                "Side of the covered square in pixels; without it 3/14 of the picture's, 48 of 224")
+        Optional<Integer> patch,
+    @Param(
+            value = "",
+            min = 1,
+            max = 65536,
+            help = "Pixels from one square to the next; without it a third of the square")
+        Optional<Integer> stride,
+    @Param(value = "zero", help = "What covers: zero (after normalisation), black, mean, blur")
+        Baseline baseline,
+    @Param(
+            value = "target",
+            help = "Whose drop is shown: target, probability or log-odds of the class")
+        Score score,
+    @Param(
+            value = "0",
+            min = 0,
+            max = 1,
+            help =
+                "Stop once the order of the tiles correlates by 1 - tolerance with that of half the rows; 0 covers every tile")
+        double tolerance,
+    @Param(value = "32", min = 1, max = 1024, provenance = false, help = "Covered pictures at once")
+        int batch) {}

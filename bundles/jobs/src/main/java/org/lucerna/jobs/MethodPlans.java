@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.param.ParamException;
+import org.lucerna.core.api.plugin.Plugin;
+import org.lucerna.vision.api.explain.Decorator;
+import org.lucerna.vision.api.explain.Explainer;
+import org.lucerna.vision.api.network.CamHead;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Network;
+
+/** Finds the methods, decorators, parameters and layers that words mean. */
+final class MethodPlans {
+
+  private static final String ALL = "all";
+
+  private final Workplace work;
+
+  MethodPlans(Workplace work) {
+    this.work = work;
+  }
+
+  /**
+   * What somebody asked for.
+   *
+   * @param methods ids, {@code METHOD:DECORATOR...}, or {@code all}
+   * @param layers names, {@code last}, {@code cam}, {@code all}
+   */
+  record Order(List<String> methods, List<String> layers, MethodParams params) {}
+
+  /** Checks names and parameters before any network is there. */
+  void require(List<String> methods, MethodParams params) {
+    Set<String> used = new LinkedHashSet<>();
+    for (Words words : words(methods)) {
+      used.add(words.method().id());
+      params.bind(work, words.method());
+      for (Plugin<?> decorator : words.decorators()) {
+        used.add(decorator.id());
+        params.bind(work, decorator);
+      }
+    }
+    params.requireUsed(work, used);
+  }
+
+  /**
+   * Every wanted method at every wanted layer. A method that is defined at one layer only (CAM), or
+   * at the picture, is there once, whatever other layers are wanted.
+   */
+  List<MethodPlan> of(Network network, Order order) {
+    require(order.methods(), order.params());
+    List<LayerId> layers = LayerNames.resolve(work, network, order.layers());
+    List<MethodPlan> plans = new ArrayList<>();
+    for (Words words : words(order.methods())) {
+      Record params = order.params().bind(work, words.method());
+      List<Decoration> decorations =
+          words.decorators().stream()
+              .map(d -> new Decoration(d, order.params().bind(work, d)))
+              .toList();
+      for (List<LayerId> at : layers(network, words, order.layers(), layers, decorations)) {
+        MethodPlan plan = new MethodPlan(words.method(), params, decorations, at, words.chosen());
+        if (plans.stream().noneMatch(p -> p.id().equals(plan.id()) && p.layers().equals(at))) {
+          plans.add(plan);
+        }
+      }
+    }
+    return List.copyOf(plans);
+  }
+
+  private record Words(Plugin<?> method, List<Plugin<?>> decorators, boolean chosen) {}
+
+  private List<Words> words(List<String> methods) {
+    List<Words> words = new ArrayList<>();
+    for (String method : methods) {
+      if (method.equals(ALL)) {
+        for (Plugin<?> plugin : work.plugins().all(Explainer.class)) {
+          words.add(new Words(plugin, List.of(), false));
+        }
+        continue;
+      }
+      List<String> parts = Arrays.asList(method.split(":", -1));
+      Plugin<?> plugin = work.plugins().require(Explainer.class, "method", parts.get(0));
+      List<Plugin<?>> decorators = new ArrayList<>();
+      for (String part : parts.subList(1, parts.size())) {
+        decorators.add(work.plugins().require(Decorator.class, "decorator", part));
+      }
+      words.add(new Words(plugin, decorators, true));
+    }
+    return words;
+  }
+
+  private List<List<LayerId>> layers(
+      Network network,
+      Words words,
+      List<String> names,
+      List<LayerId> layers,
+      List<Decoration> decorations) {
+    String kind = words.method().property("layers").orElse("ANY");
+    if (kind.equals("INPUT")) {
+      return List.of(List.of(Network.INPUT));
+    }
+    if (kind.equals("CAM")) {
+      return cam(network, words, names, layers).map(l -> List.of(List.of(l))).orElse(List.of());
+    }
+    return decorations.stream().anyMatch(Decoration::joinsLayers)
+        ? List.of(layers)
+        : layers.stream().map(List::of).toList();
+  }
+
+  /** CAM's own layer, if it is among those wanted. */
+  private static Optional<LayerId> cam(
+      Network network, Words words, List<String> names, List<LayerId> layers) {
+    Optional<LayerId> cam = network.camHead().map(CamHead::layer);
+    String label = words.method().label();
+    if (cam.isEmpty()) {
+      if (!words.chosen()) {
+        return Optional.empty();
+      }
+      throw new LucernaException(
+          ExitStatus.JOB_INVALID,
+          label
+              + " needs a network that ends in pooling and a linear layer, and "
+              + network.id()
+              + " does not: train it with head 'gap', or use grad-cam");
+    }
+    if (names.stream().noneMatch(LayerNames.WORDS::contains) && !layers.contains(cam.get())) {
+      if (!words.chosen()) {
+        return Optional.empty();
+      }
+      throw new ParamException(
+          "layer",
+          "%s is defined at layer %s of %s only: ask for layer 'cam' or 'last'"
+              .formatted(label, network.displayName(cam.get()), network.id()));
+    }
+    return cam;
+  }
+}
