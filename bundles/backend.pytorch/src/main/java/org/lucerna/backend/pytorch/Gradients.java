@@ -54,9 +54,12 @@ final class Gradients {
    * Runs the first pass up to the last planned layer, the stages between planned layers with
    * recorded gradients where some will be asked for.
    *
-   * @param wanted layers whose values are kept
+   * @param wanted layers whose values are kept; the classifier is added, for {@link HeadGradient}
    */
   void record(Set<LayerId> wanted) {
+    if (plan.targets().stream().anyMatch(targets -> !targets.isEmpty())) {
+      model.classifier().ifPresent(wanted::add);
+    }
     List<Gates.Hop> hops = recordable();
     if (hops.isEmpty()) {
       return;
@@ -154,9 +157,12 @@ final class Gradients {
     } else if (tail.get().nodes().isEmpty()) {
       return each(rows, row -> Tensor.wrap(start(row), shape));
     }
-    Optional<LinearTail> linear = LinearTail.of(tail.get(), size);
-    if (linear.isPresent()) {
-      return each(rows, row -> linear.get().gradient(start(row), shape, model, values.meter()));
+    Optional<HeadGradient> head =
+        LinearTail.of(tail.get(), size)
+            .map(linear -> new HeadGradient(linear, values))
+            .filter(formula -> rows.stream().allMatch(row -> formula.applies(start(row))));
+    if (head.isPresent()) {
+      return each(rows, row -> head.get().of(row.picture(), start(row), shape));
     }
     Gates.Hop hop = gates.from(layer, read);
     return back(hop, find(hop.to(), read, rows), rows);
