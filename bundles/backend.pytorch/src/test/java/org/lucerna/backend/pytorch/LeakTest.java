@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,12 +14,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.lucerna.backbone.small.SmallGap;
 import org.lucerna.core.api.data.Tensor;
-import org.lucerna.vision.api.compute.BackwardPass;
-import org.lucerna.vision.api.compute.BackwardRule;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
-import org.lucerna.vision.api.compute.RelevanceRule;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
@@ -49,41 +45,6 @@ class LeakTest {
       System.gc();
       long added = residentKilobytes() - before;
       assertTrue(added <= ALLOWED_KILOBYTES, EXPLANATIONS + " explanations added " + added + " kB");
-    }
-  }
-
-  @Test
-  @EnabledOnOs(value = OS.LINUX, disabledReason = "resident memory is read from /proc")
-  void walksBackUnderAllRulesLeaveNothingInAnOpenProbe() throws IOException {
-    try (Model model =
-            backend.load(network, InitialWeights.of(network, 1), backend.devices().get(0));
-        Probe probe = Networks.probe(model, picture())) {
-      walk(probe, WARM_UP / 10);
-      System.gc();
-      long before = residentKilobytes();
-      walk(probe, EXPLANATIONS / 10);
-      System.gc();
-      long added = residentKilobytes() - before;
-      assertTrue(added <= ALLOWED_KILOBYTES, "walks added " + added + " kB");
-    }
-  }
-
-  /** Each walk begins with other values, so that none is answered from memory. */
-  private static void walk(Probe probe, int times) {
-    LayerId from = probe.network().output();
-    Tensor black = probe.input(0).times(0);
-    List<BackwardRule> rules =
-        List.of(
-            new BackwardRule.Guided(),
-            new BackwardRule.Rescale(Network.INPUT, black),
-            new BackwardRule.Excitation(true),
-            new BackwardRule.Relevance(new RelevanceRule.AlphaBeta(2, 1), Map.of()),
-            new BackwardRule.Relevance(new RelevanceRule.Gamma(0.25), Map.of()));
-    for (int i = 0; i < times; i++) {
-      Tensor start = Networks.noise(times + i, probe.logits(0).length);
-      for (BackwardRule rule : rules) {
-        probe.propagate(0, new BackwardPass(from, start, Set.of(Network.INPUT), rule));
-      }
     }
   }
 
