@@ -93,9 +93,7 @@ public final class ShapleyCam implements Explainer<ShapleyCamParams> {
 
   private static double[] curvature(ExplainRequest<ShapleyCamParams> request, Target target) {
     Tensor bent =
-        request
-            .probe()
-            .curvature(request.picture(), request.layer(), target, request.activation());
+        request.probe().curvature(request.picture(), request.layer(), target, request.activation());
     return new FeatureMaps(bent).means();
   }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Model;
-import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbabilityTarget;
+import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.compute.TargetSum;
@@ -51,8 +51,7 @@ class ShapleyCamTest {
         }
         mean /= all;
         int c = target.classIndex(logits);
-        double expected =
-            2 * (logits[c] - bias.at(c)) - mean + (squares / all - mean * mean) / 2;
+        double expected = 2 * (logits[c] - bias.at(c)) - mean + (squares / all - mean * mean) / 2;
         double sum = asked.of(new ShapleyCam(), Asked.REST).sum();
         assertEquals(expected, sum, 1e-4 * Math.abs(expected));
         // Of the logit alone it is Grad-CAM: class A of the equivalences.
