@@ -108,12 +108,6 @@ final class Conduct {
   }
 
   private static String probe(Examination examination) {
-    require(examination.lapses().isEmpty(), "%s", String.join("; ", examination.lapses()));
-    Set<Capability> undeclared = Basics.undeclared(examination);
-    require(
-        undeclared.isEmpty(),
-        "uses %s without declaring it in 'requires': a backend that lacks it would not be noticed",
-        undeclared);
     Scene scene = Scenes.usual(examination);
     long forward = Macs.total(scene.specimen().network());
     Work work =
@@ -124,6 +118,12 @@ final class Conduct {
               examination.explain(probe, scene, examination.usual(), Progress.none());
               return probe.work().minus(before);
             });
+    require(examination.lapses().isEmpty(), "%s", String.join("; ", examination.lapses()));
+    Set<Capability> undeclared = Basics.undeclared(examination);
+    require(
+        undeclared.isEmpty(),
+        "uses %s without declaring it in 'requires': a backend that lacks it would not be noticed",
+        undeclared);
     return work.total() == 0
         ? ""
         : text("arithmetic beyond the shared pass: %.2f forward passes", work.total() / (double) forward);

@@ -16,7 +16,7 @@ enum PooledForm {
   /** {@code sum_k w_k A_k}. */
   A(List.of("cam", "grad-cam", "hires-cam", "xgrad-cam", "shapley-cam")),
   /** {@code sum_k relu(w_k) A_k}. */
-  B(List.of("layer-cam", "element-wise")),
+  B(List.of("layer-cam", "element-wise", "excitation-backprop")),
   /** {@code sum_k w_k mean(A_k) A_k}. */
   C(List.of("ablation-cam", "lift-cam")),
   /** {@code sum_k relu(w_k) / (2 + mean(A_k) w_k) A_k}. */

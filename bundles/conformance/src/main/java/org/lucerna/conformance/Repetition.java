@@ -14,6 +14,7 @@ import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.explain.ExplainerType.Trait;
+import org.lucerna.vision.api.network.LayerId;
 
 /** The same question has one answer. */
 final class Repetition {
@@ -119,8 +120,9 @@ final class Repetition {
         Counts.of(candidate)
             .orElseThrow(() -> new Check.NotApplicable("has no parameter for the number of draws"));
     int few = (int) Math.max(8, count.min());
-    double wide = spread(examination, examination.usual().with(count.key(), few));
-    double narrow = spread(examination, examination.usual().with(count.key(), few * MORE));
+    Scene scene = undecided(examination);
+    double wide = spread(examination, scene, examination.usual().with(count.key(), few));
+    double narrow = spread(examination, scene, examination.usual().with(count.key(), few * MORE));
     require(
         narrow <= STEADIER * wide,
         "%s=%d to %d brings the difference of two seeds from %.2g to %.2g only: not all draws count",
@@ -132,9 +134,18 @@ final class Repetition {
     return text("%d times the draws: %.2g to %.2g between seeds", MORE, wide, narrow);
   }
 
+  /**
+   * Where noise decides which units of the classifier fire: their inputs are 0 for the picture as
+   * it is. All weights are positive, so that what is divided by has no pole.
+   */
+  private static Scene undecided(Examination examination) {
+    Scene scene = Scenes.LAYERED.in(Specimens.rising());
+    Tensor inputs = examination.measure(scene, probe -> probe.activation(0, new LayerId("fc1")));
+    return scene.in(scene.specimen().map("fc1.bias", (i, v) -> v - inputs.at(i)));
+  }
+
   /** Mean square difference of four seeds' maps, neighbours compared, as a root and relative. */
-  private static double spread(Examination examination, Settings settings) {
-    Scene scene = Scenes.usual(examination);
+  private static double spread(Examination examination, Scene scene, Settings settings) {
     double squares = 0;
     double scale = 0;
     for (int pair = 0; pair < 2; pair++) {

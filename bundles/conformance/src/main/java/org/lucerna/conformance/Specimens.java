@@ -60,6 +60,13 @@ final class Specimens {
             .build("layered"));
   }
 
+  /** The same with positive weights behind the features: more there is more everywhere. */
+  static Specimen rising() {
+    return layered()
+        .map("fc1.weight", (i, v) -> Math.abs(v))
+        .map("fc.weight", (i, v) -> Math.abs(v));
+  }
+
   /** A residual sum and a concatenation, each convolution followed by BatchNorm; pooled. */
   static Specimen branched() {
     NetworkBuilder builder = graph();

@@ -121,7 +121,7 @@ final class Truth {
         probe -> {
           for (Map.Entry<String, Definition> e :
               new TreeMap<>(LayerDefinitions.all()).entrySet()) {
-            boolean second = e.getKey().equals("shapley-cam");
+            boolean second = List.of("cam", "shapley-cam").contains(e.getKey());
             if (!second
                 && Maps.distanceOfForm(e.getValue().map(scene, probe), map) <= Examination.EQUAL) {
               return Optional.of(e.getKey());

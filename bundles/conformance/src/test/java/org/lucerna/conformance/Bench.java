@@ -2,8 +2,6 @@
 package org.lucerna.conformance;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lucerna.backend.pytorch.PytorchBackend;
@@ -28,22 +26,46 @@ final class Bench implements AutoCloseable {
     this.laboratory = new Laboratory(backend, backend.devices().get(0));
   }
 
+  Laboratory laboratory() {
+    return laboratory;
+  }
+
+  /** A method without parameters, so that a method reference may stand for one. */
+  interface Plain extends Explainer<NoParams> {}
+
   /** A method and what it declares. */
   record Method(
       String id,
       Explainer<?> explainer,
       Class<? extends Record> params,
       Set<Trait> traits,
-      Layers layers) {
+      Layers layers,
+      Set<Capability> requires) {
 
-    static Method of(String id, Explainer<NoParams> explainer, Trait... traits) {
-      Set<Trait> set = EnumSet.noneOf(Trait.class);
-      set.addAll(List.of(traits));
-      return new Method(id, explainer, NoParams.class, set, Layers.ANY);
+    static Method of(String id, Explainer<?> explainer) {
+      return new Method(
+          id,
+          explainer,
+          NoParams.class,
+          Set.of(),
+          Layers.ANY,
+          Set.of(Capability.ACTIVATIONS, Capability.LAYER_GRADIENTS));
+    }
+
+    Method has(Trait... others) {
+      return new Method(id, explainer, params, Set.of(others), layers, requires);
+    }
+
+    Method with(Class<? extends Record> record) {
+      return new Method(id, explainer, record, traits, layers, requires);
     }
 
     Method at(Layers other) {
-      return new Method(id, explainer, params, traits, other);
+      return new Method(id, explainer, params, traits, other, requires);
+    }
+
+    Method using(Capability... others) {
+      return new Method(id, explainer, params, traits, layers, Set.of(others));
     }
 
     Candidate candidate() {
@@ -56,7 +78,7 @@ final class Bench implements AutoCloseable {
               "cost", "F",
               "layers", layers.name(),
               "traits", traits.stream().map(Enum::name).toList(),
-              "requires", EnumSet.allOf(Capability.class).stream().map(Enum::name).toList());
+              "requires", requires.stream().map(Enum::name).toList());
       FakePlugins plugins =
           new FakePlugins().register(Explainer.class, id, explainer, params, properties);
       return new Candidate(

@@ -54,7 +54,7 @@ public record Heatmap(
 
   /** Several maps, {@code [k, h, w]}. */
   public static Heatmap several(Tensor values, Sign sign, List<String> names) {
-    return new Heatmap(values, sign, Map.of(), names, Optional.empty());
+    return new Heatmap(values, sign, blank(values), names, Optional.empty());
   }
 
   /** With one more fact. */
@@ -114,9 +114,18 @@ public record Heatmap(
     return new Heatmap(values, Sign.POSITIVE, facts);
   }
 
-  /** A map whose negative values count as evidence against the target. */
+  /**
+   * A map whose negative values count as evidence against the target. One that is 0 throughout says
+   * so in its facts, under {@code evidence}.
+   */
   public static Heatmap signed(Tensor values) {
-    return new Heatmap(values, Sign.SIGNED, Map.of());
+    return new Heatmap(values, Sign.SIGNED, blank(values));
+  }
+
+  private static Map<String, String> blank(Tensor values) {
+    return values.max() == 0 && values.min() == 0
+        ? Map.of("evidence", "no evidence: the map is 0 throughout")
+        : Map.of();
   }
 
   /** False when a {@link Sign#POSITIVE} map has nothing to show, or any map is zero throughout. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,17 @@ class HeatmapTest {
   void negativeValuesOfASignedMapAreEvidence() {
     assertTrue(Heatmap.signed(map(-1, 0)).hasEvidence());
     assertFalse(Heatmap.signed(map(0, 0)).hasEvidence());
+  }
+
+  @Test
+  void aMapThatIsZeroThroughoutSaysSo() {
+    assertTrue(Heatmap.signed(map(0, 0)).facts().containsKey("evidence"));
+    assertTrue(Heatmap.positive(map(0, 0)).facts().containsKey("evidence"));
+    assertTrue(
+        Heatmap.several(Tensor.of(new float[2], 2, 1, 1), Heatmap.Sign.SIGNED, List.of("a", "b"))
+            .facts()
+            .containsKey("evidence"));
+    assertEquals(Map.of(), Heatmap.signed(map(-1, 0)).facts());
   }
 
   @Test
