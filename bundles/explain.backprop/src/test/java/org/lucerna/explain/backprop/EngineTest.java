@@ -140,7 +140,10 @@ class EngineTest {
         });
   }
 
-  /** Summation to delta (Shrikumar et al. 2017, eq. 1): contributions of all maps sum to the change of the score. */
+  /**
+   * Summation to delta (Shrikumar et al. 2017, eq. 1): contributions of all maps sum to the change
+   * of the score.
+   */
   @Test
   void atAMiddleLayerContributionsSumToWhatTheScoreLosesWithoutThem() throws IOException {
     with(
