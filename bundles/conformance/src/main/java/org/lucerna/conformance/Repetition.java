@@ -23,13 +23,13 @@ final class Repetition {
   /** Runs differ by the order of a few additions at most. */
   private static final double SAME = 1e-6;
 
-  /** Sixteen times the draws make a mean four times as steady; half of that is asked for. */
+  /** Sixteen times the draws make a mean four times as steady; nearly that is asked for. */
   private static final int MORE = 16;
 
-  private static final double STEADIER = 0.5;
+  private static final double STEADIER = 0.35;
 
   /** Draws to begin with. */
-  private static final int FEW = 24;
+  private static final int FEW = 32;
 
   private Repetition() {}
 
