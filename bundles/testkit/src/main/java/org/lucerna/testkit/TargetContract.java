@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.LargestUnitTarget;
@@ -159,6 +161,25 @@ public abstract class TargetContract extends ComputeFixture {
         assertEquals(1, fork.pictures());
       }
       assertEquals(new Work(3 * once, 0), probe.work());
+    }
+  }
+
+  @Test
+  public void whateverIsPlannedTheFirstPassRunsNoLayerTwice() throws IOException {
+    Tensor x = noise(56, 2, 3, 6, 6);
+    try (Model model = branched()) {
+      long once = Macs.total(model.network());
+      for (String layers : List.of("left,right", "stem,right,join", "relu,pool", "norm,join,fc")) {
+        Set<LayerId> planned =
+            Stream.of(layers.split(",")).map(ComputeFixture::id).collect(Collectors.toSet());
+        List<Target> one = List.of(Target.ofClass(1));
+        for (List<Target> targets : List.of(List.<Target>of(), one, targets())) {
+          try (Probe probe = model.probe(new ProbePlan(x, planned, List.of(targets, targets)))) {
+            planned.forEach(layer -> probe.activation(1, layer));
+            assertEquals(new Work(2 * once, 0), probe.work(), layers);
+          }
+        }
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +18,11 @@ import org.lucerna.vision.api.network.Node;
  * @param path all layers that were recorded for the walk
  * @param scope owns what a rule prepares
  */
-record LayerRules(PytorchModel model, Trace trace, List<Node> path, PtNDManager scope) {
+record LayerRules(Values values, Trace trace, List<Node> path, PtNDManager scope) {
 
   LayerRule of(BackwardPass pass) {
     BackwardRule rule = pass.rule();
+    PytorchModel model = values.model();
     if (rule instanceof BackwardRule.Guided) {
       return ReluRules::guided;
     } else if (rule instanceof BackwardRule.Deconvnet) {
@@ -40,7 +40,7 @@ record LayerRules(PytorchModel model, Trace trace, List<Node> path, PtNDManager 
   /** The steps behind the reference's layer, on its values; what skips past it is the picture's. */
   private Trace reference(BackwardRule.Rescale rescale, Set<LayerId> to) {
     Set<LayerId> behind = new HashSet<>(Set.of(rescale.layer()));
-    model.network().tail(rescale.layer()).forEach(node -> behind.add(node.id()));
+    values.model().network().tail(rescale.layer()).forEach(node -> behind.add(node.id()));
     for (LayerId layer : to) {
       if (!behind.contains(layer)) {
         throw new IllegalArgumentException(
@@ -48,10 +48,10 @@ record LayerRules(PytorchModel model, Trace trace, List<Node> path, PtNDManager 
                 .formatted(layer, rescale.layer()));
       }
     }
-    Trace reference = new Trace(model, (PtNDManager) scope.newSubManager());
-    PtNDArray values =
-        Transfer.batch(scope, Tensor.stack(List.of(rescale.reference())), model.layout());
-    reference.give(rescale.layer(), values);
+    PytorchModel model = values.model();
+    Trace reference = new Trace(model, (PtNDManager) scope.newSubManager(), values.meter());
+    Tensor begin = Tensor.stack(List.of(rescale.reference()));
+    reference.give(rescale.layer(), Transfer.batch(scope, begin, model.layout()));
     for (Node node : path) {
       for (LayerId in : node.inputs()) {
         if (!behind.contains(in)) {

@@ -109,7 +109,7 @@ final class LinearShares {
     parameters.put(name + ".weight", weight);
     bias.ifPresent(b -> parameters.put(name + ".bias", b));
     Operations operations = new Operations(parameters, Mode.EVALUATION);
-    return new Share.Term(new Step(step.node(), List.of(x), operations, scope), x, 1);
+    return new Share.Term(step.again(List.of(x), operations, scope), x, 1);
   }
 
   /** A value a channel, as wide as a picture. */

@@ -20,6 +20,11 @@ final class Meter {
     forward += macs(node.op(), in, out);
   }
 
+  /** What arrived at a layer's output has been carried to its input. */
+  void wentBack(Node node, PtNDArray in, PtNDArray out) {
+    backward += macs(node.op(), in, out);
+  }
+
   /** Other arithmetic on the way forward, such as that of a closed form. */
   void forward(long macs) {
     forward += macs;

@@ -6,13 +6,11 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.LayerId;
-import org.lucerna.vision.api.network.Node;
-import org.lucerna.vision.api.network.Op;
 
 /**
  * A classifier cut down to the classes that are asked about. What follows a classifier treats every
@@ -28,25 +26,17 @@ record Narrowing(LayerId classifier, int[] classes) {
    * classifier or cutting it down gains little.
    */
   static Optional<Narrowing> of(
-      Optional<LayerId> classifier, Segment tail, Collection<float[]> cotangents) {
-    int count = cotangents.iterator().next().length;
+      Optional<LayerId> classifier, Segment tail, Collection<Tensor> cotangents) {
+    int count = cotangents.iterator().next().length();
     int[] asked =
         IntStream.range(0, count)
-            .filter(c -> cotangents.stream().anyMatch(g -> g[c] != 0))
+            .filter(c -> cotangents.stream().anyMatch(g -> g.at(c) != 0))
             .toArray();
     return asked.length == 0 || asked.length > count / 2
         ? Optional.empty()
         : classifier
             .filter(id -> tail.nodes().stream().anyMatch(n -> n.id().equals(id)))
             .map(id -> new Narrowing(id, asked));
-  }
-
-  /** Whether nothing in {@code tail} but the classifier convolves or multiplies matrices. */
-  static boolean isAllWork(Optional<LayerId> classifier, List<Node> tail) {
-    return classifier.isPresent()
-        && tail.stream()
-            .filter(n -> n.op() instanceof Op.Conv || n.op() instanceof Op.Linear)
-            .allMatch(n -> n.id().equals(classifier.get()));
   }
 
   /** The model's layers with the smaller classifier, whose weights {@code scope} closes. */
@@ -60,16 +50,12 @@ record Narrowing(LayerId classifier, int[] classes) {
   }
 
   /** The same derivatives without those of the other classes. */
-  List<float[]> narrow(List<float[]> cotangents) {
-    return cotangents.stream().map(this::narrow).toList();
-  }
-
-  private float[] narrow(float[] cotangent) {
+  Tensor narrow(Tensor cotangent) {
     float[] few = new float[classes.length];
     for (int c = 0; c < few.length; c++) {
-      few[c] = cotangent[classes[c]];
+      few[c] = cotangent.at(classes[c]);
     }
-    return few;
+    return Tensor.wrap(few, few.length);
   }
 
   private PtNDArray rows(PtNDArray whole) {

@@ -3,7 +3,6 @@ package org.lucerna.backend.pytorch;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.BackwardPass;
 import org.lucerna.vision.api.compute.BackwardRule;
@@ -29,23 +27,13 @@ final class Propagation {
 
   private record Question(int picture, LayerId from, Tensor start, BackwardRule rule) {}
 
-  private final PytorchModel model;
-  private final PtNDManager scope;
-  private final Function<Set<LayerId>, Map<LayerId, PtNDArray>> kept;
+  private final Values values;
   private final Map<Question, Map<LayerId, Tensor>> answers = new LinkedHashMap<>(16, 0.75f, true);
   private int picture = -1;
   private Optional<Trace> trace = Optional.empty();
 
-  /**
-   * @param scope the probe's
-   * @param kept makes sure that the probe keeps these layers' values, {@code [N, ...]}, and gives
-   *     all that it keeps
-   */
-  Propagation(
-      PytorchModel model, PtNDManager scope, Function<Set<LayerId>, Map<LayerId, PtNDArray>> kept) {
-    this.model = model;
-    this.scope = scope;
-    this.kept = kept;
+  Propagation(Values values) {
+    this.values = values;
   }
 
   /** By layer of {@link BackwardPass#to}. */
@@ -79,23 +67,24 @@ final class Propagation {
   }
 
   private Map<LayerId, Tensor> walk(int asked, BackwardPass pass) {
+    PytorchModel model = values.model();
+    PtNDManager scope = values.scope();
     List<Node> recorded = BackwardWalk.path(model.network(), lowest(pass), pass.from());
     List<Node> path = BackwardWalk.path(model.network(), pass.to(), pass.from());
     Trace steps = trace(asked);
     Set<LayerId> frontier = frontier(recorded, pass);
     frontier.removeIf(steps::knows);
-    Map<LayerId, PtNDArray> values = kept.apply(frontier);
-    frontier.forEach(layer -> steps.give(layer, one(values.get(layer))));
+    give(frontier, steps);
     steps.record(recorded);
     Map<LayerId, Tensor> found;
     try (PtNDManager local = (PtNDManager) scope.newSubManager()) {
       requireShape(steps.values(pass.from(), local), pass);
-      LayerRule rule = new LayerRules(model, steps, recorded, local).of(pass);
+      LayerRule rule = new LayerRules(values, steps, recorded, local).of(pass);
       PtNDArray start = Transfer.batch(local, Tensor.stack(List.of(pass.start())), model.layout());
       found = new BackwardWalk(steps, rule, local).run(path, pass, start);
     }
     for (LayerId layer : pass.to()) {
-      found.computeIfAbsent(layer, l -> zeros(kept.apply(Set.of(l)).get(l)));
+      found.computeIfAbsent(layer, l -> zeros(values.get(l)));
     }
     return found;
   }
@@ -120,17 +109,18 @@ final class Propagation {
   private Trace trace(int asked) {
     if (trace.isEmpty() || asked != picture) {
       trace.ifPresent(Trace::close);
-      trace = Optional.of(new Trace(model, (PtNDManager) scope.newSubManager()));
+      PtNDManager own = (PtNDManager) values.scope().newSubManager();
+      trace = Optional.of(new Trace(values.model(), own, values.meter()));
       picture = asked;
     }
     return trace.get();
   }
 
-  /** The picture's row. */
-  private PtNDArray one(PtNDArray batch) {
-    return batch.getShape().get(0) == 1
-        ? batch
-        : JniUtils.slice(batch, 0, picture, picture + 1L, 1);
+  private void give(Set<LayerId> layers, Trace steps) {
+    values.compute(layers);
+    try (PtNDManager local = (PtNDManager) values.scope().newSubManager()) {
+      layers.forEach(layer -> steps.give(layer, values.one(layer, picture, local)));
+    }
   }
 
   private static Tensor zeros(PtNDArray like) {

@@ -42,6 +42,8 @@ final class PytorchModel implements Model {
   private final Layout layout;
   private final Map<Way, Optional<Segment>> tails = new ConcurrentHashMap<>();
 
+  private final Map<Set<LayerId>, Gates> gates = new ConcurrentHashMap<>();
+
   /** Found when it is first needed: most passes do not ask for gradients. */
   private Optional<Known> known = Optional.empty();
 
@@ -157,6 +159,11 @@ final class PytorchModel implements Model {
   Optional<Segment> tail(LayerId layer, LayerId read) {
     return tails.computeIfAbsent(
         new Way(layer, read), way -> Segment.tail(network, way.from(), way.to()));
+  }
+
+  /** Where ways back from planned layers meet. */
+  Gates gates(Set<LayerId> planned) {
+    return gates.computeIfAbsent(planned, layers -> new Gates(this, layers));
   }
 
   /** What {@link Shapes#of} says of the network. */

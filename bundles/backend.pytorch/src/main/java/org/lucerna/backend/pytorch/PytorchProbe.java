@@ -6,7 +6,6 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,24 +32,22 @@ final class PytorchProbe implements Probe {
   private final PytorchModel model;
   private final ProbePlan plan;
   private final PtNDManager scope;
-  private final Tails tails;
+  private final Gradients gradients;
   private final Changes changes;
   private final Values values;
   private final Propagation propagation;
   private final Map<Place, Tensor> activations = new HashMap<>();
-  private final Map<LayerId, Map<Row, Tensor>> gradients = new HashMap<>();
   private final Map<String, Tensor> parameters = new HashMap<>();
   private List<float[]> logits = List.of();
-  private Optional<Tails.Recording> recording = Optional.empty();
 
   private PytorchProbe(ProbePlan plan, Values values) {
     this.model = values.model();
     this.plan = plan;
     this.scope = values.scope();
     this.values = values;
-    this.tails = new Tails(values);
+    this.gradients = new Gradients(values, plan, this::values);
     this.changes = new Changes(values);
-    this.propagation = new Propagation(model, scope, this::kept);
+    this.propagation = new Propagation(values);
   }
 
   /** Runs the pass; grad recording is off. */
@@ -73,28 +70,18 @@ final class PytorchProbe implements Probe {
 
   private void forward() {
     Set<LayerId> wanted = new HashSet<>(plan.layers());
-    plan.layers().forEach(layer -> wanted.addAll(network().bypass(layer)));
-    recording = forward(wanted);
-    Tensor all = Transfer.out(values.get(network().output()));
+    LayerId output = network().output();
+    plan.layers()
+        .forEach(layer -> model.tail(layer, output).ifPresent(t -> wanted.addAll(t.given())));
+    gradients.record(wanted);
+    wanted.add(output);
+    values.compute(wanted);
+    Tensor all = Transfer.out(values.get(output));
     List<float[]> rows = new ArrayList<>();
     for (int i = 0; i < pictures(); i++) {
       rows.add(all.slice(i).toArray());
     }
     logits = List.copyOf(rows);
-  }
-
-  /** These layers, then the logits, with gradients on the way from where they will be asked for. */
-  private Optional<Tails.Recording> forward(Set<LayerId> wanted) {
-    Optional<LayerId> recorded = tails.worthRecording(plan);
-    if (recorded.isEmpty()) {
-      wanted.add(network().output());
-      values.compute(wanted);
-      return Optional.empty();
-    }
-    values.compute(wanted);
-    Tails.Recording tail = tails.record(recorded.get());
-    values.put(network().output(), Transfer.alias(tail.logits(), scope));
-    return Optional.of(tail);
   }
 
   @Override
@@ -122,7 +109,9 @@ final class PytorchProbe implements Probe {
     Place place = new Place(requirePicture(picture), layer);
     Tensor known = activations.get(place);
     if (known == null) {
-      known = Native.call("layer " + layer, () -> Transfer.row(values.get(layer), picture));
+      known =
+          Native.call(
+              "layer " + layer, () -> Transfer.row(values.get(layer), picture, model.layout()));
       activations.put(place, known);
     }
     return known;
@@ -130,62 +119,9 @@ final class PytorchProbe implements Probe {
 
   @Override
   public Tensor gradient(int picture, LayerId layer, Target target) {
-    Row asked = row(requirePicture(picture), target);
-    Map<Row, Tensor> known = gradients.computeIfAbsent(layer, k -> new HashMap<>());
-    if (!known.containsKey(asked)) {
-      Native.call(
-          "the gradient at " + layer,
-          () -> {
-            known.putAll(gradients(layer, cotangents(asked, known.keySet())));
-            return known;
-          });
-    }
-    return known.get(asked);
-  }
-
-  private Map<Row, Tensor> gradients(LayerId layer, Map<Row, float[]> cotangents) {
-    LayerId read = read(cotangents.keySet().iterator().next().target());
-    boolean recorded =
-        recording.isPresent()
-            && recording.get().layer().equals(layer)
-            && read.equals(network().output());
-    if (recorded && cotangents.size() == pictures()) {
-      Tails.Recording tail = recording.get();
-      recording = Optional.empty();
-      return tails.gradients(tail, cotangents);
-    }
-    return tails.gradients(layer, read, cotangents);
-  }
-
-  private LayerId read(Target target) {
-    return target.layer().orElse(network().output());
-  }
-
-  /** What is asked, and all that is planned beside it, read at the same layer and not known yet. */
-  private Map<Row, float[]> cotangents(Row asked, Set<Row> known) {
-    Map<Row, float[]> rows = new LinkedHashMap<>();
-    for (int i = 0; i < pictures(); i++) {
-      for (Target target : plan.targets().get(i)) {
-        if (read(target).equals(read(asked.target()))) {
-          put(rows, row(i, target));
-        }
-      }
-    }
-    if (!rows.containsKey(asked)) {
-      rows.clear();
-      put(rows, asked);
-    }
-    rows.keySet().removeAll(known);
-    return rows;
-  }
-
-  /** The predicted class and the same class by its index are one target. */
-  private Row row(int picture, Target target) {
-    return new Row(picture, target.fixed(values(picture, target)));
-  }
-
-  private void put(Map<Row, float[]> rows, Row row) {
-    rows.put(row, row.target().cotangent(values(row.picture(), row.target())));
+    requirePicture(picture);
+    return Native.call(
+        "the gradient at " + layer, () -> gradients.at(layer, picture, target));
   }
 
   @Override
@@ -218,12 +154,6 @@ final class PytorchProbe implements Probe {
   public Map<LayerId, Tensor> propagate(int picture, BackwardPass pass) {
     requirePicture(picture);
     return Native.call("a walk back from " + pass.from(), () -> propagation.run(picture, pass));
-  }
-
-  private Map<LayerId, PtNDArray> kept(Set<LayerId> layers) {
-    Map<LayerId, PtNDArray> kept = new HashMap<>();
-    layers.forEach(layer -> kept.put(layer, values.get(layer)));
-    return kept;
   }
 
   @Override

@@ -78,6 +78,13 @@ record Segment(List<Node> nodes, Set<LayerId> given, Set<LayerId> wanted) {
     return Optional.of(new Segment(whole.nodes(), given, whole.wanted()));
   }
 
+  /** The same, values of other layers on the way kept, too. */
+  Segment keeping(Set<LayerId> others) {
+    Set<LayerId> kept = new HashSet<>(wanted);
+    nodes.stream().map(Node::id).filter(others::contains).forEach(kept::add);
+    return new Segment(nodes, given, kept);
+  }
+
   private static void requireLayer(Network network, LayerId layer) {
     if (!layer.equals(Network.INPUT) && network.find(layer).isEmpty()) {
       throw new IllegalArgumentException("network " + network.id() + " has no layer " + layer);

@@ -19,6 +19,7 @@ final class Step {
   private final Node node;
   private final Operations operations;
   private final PtNDManager scope;
+  private final Meter meter;
   private final List<PtNDArray> inputs;
   private final PtNDArray output;
   private Optional<Recording> recording;
@@ -28,17 +29,25 @@ final class Step {
    * Runs the layer.
    *
    * @param inputs their values; handles of its own are kept to them
-   * @param scope what is kept lives until it closes
+   * @param how the layers' parameters
    */
-  Step(Node node, List<PtNDArray> inputs, Operations operations, PtNDManager scope) {
+  Step(Node node, List<PtNDArray> inputs, Operations how, Place place) {
     this.node = node;
-    this.operations = operations;
-    this.scope = scope;
+    this.operations = how;
+    this.scope = place.scope();
+    this.meter = place.meter();
     this.inputs = inputs.stream().map(input -> Transfer.alias(input, scope)).toList();
     Recording first = record();
     this.output = Transfer.alias(first.output(), scope);
     this.recording = Optional.of(first);
   }
+
+  /**
+   * Where a step is made.
+   *
+   * @param scope what is kept lives until it closes
+   */
+  record Place(PtNDManager scope, Meter meter) {}
 
   private record Recording(PtNDManager scope, List<PtNDArray> leaves, PtNDArray output) {}
 
@@ -52,7 +61,9 @@ final class Step {
     }
     JniUtils.setGradMode(true);
     try {
-      return new Recording(own, leaves, operations.apply(node, leaves));
+      PtNDArray answer = operations.apply(node, leaves);
+      meter.ran(node, leaves.get(0), answer);
+      return new Recording(own, leaves, answer);
     } catch (RuntimeException | Error e) {
       own.close();
       throw e;
@@ -77,7 +88,12 @@ final class Step {
 
   /** The layer run on other inputs. */
   Step again(List<PtNDArray> others, PtNDManager to) {
-    return new Step(node, others, operations, to);
+    return again(others, operations, to);
+  }
+
+  /** The layer run on other inputs with other parameters. */
+  Step again(List<PtNDArray> others, Operations how, PtNDManager to) {
+    return new Step(node, others, how, new Place(to, meter));
   }
 
   /**
@@ -91,6 +107,7 @@ final class Step {
       now.leaves().forEach(JniUtils::zeroGrad);
     }
     JniUtils.backward(now.output(), cotangent, isHeavy(), false);
+    meter.wentBack(node, now.leaves().get(0), now.output());
     List<PtNDArray> gradients = new ArrayList<>();
     for (PtNDArray leaf : now.leaves()) {
       PtNDArray gradient = JniUtils.getGradient(leaf);

@@ -19,12 +19,17 @@ final class Trace implements AutoCloseable {
 
   private final PytorchModel model;
   private final PtNDManager scope;
+  private final Meter meter;
   private final Map<LayerId, Step> steps = new HashMap<>();
   private final Map<LayerId, PtNDArray> given = new HashMap<>();
 
-  Trace(PytorchModel model, PtNDManager scope) {
+  /**
+   * @param scope closed with it
+   */
+  Trace(PytorchModel model, PtNDManager scope, Meter meter) {
     this.model = model;
     this.scope = scope;
+    this.meter = meter;
   }
 
   /** Values {@code [1, ...]} to begin with; they are kept. */
@@ -49,7 +54,7 @@ final class Trace implements AutoCloseable {
     try (PtNDManager local = (PtNDManager) scope.newSubManager()) {
       List<PtNDArray> inputs = new ArrayList<>();
       node.inputs().forEach(in -> inputs.add(values(in, local)));
-      return new Step(node, inputs, model.operations(), scope);
+      return new Step(node, inputs, model.operations(), new Step.Place(scope, meter));
     } catch (EngineException e) {
       throw Native.translate("layer " + node.id(), e);
     }

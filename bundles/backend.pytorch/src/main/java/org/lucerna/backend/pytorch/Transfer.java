@@ -24,6 +24,8 @@ final class Transfer {
     }
   }
 
+  private static final int TILE = 16;
+
   private Transfer() {}
 
   /** A tensor of these weights, row-major, without a copy of all of it in the heap. */
@@ -92,6 +94,39 @@ final class Transfer {
       int[] shape = ints(row.getShape().getShape());
       return Tensor.wrap(values, Arrays.copyOfRange(shape, 1, shape.length));
     }
+  }
+
+  /**
+   * One row of a batch that most likely lies in this order. The other order is turned here rather
+   * than by torch, whose threads take longer to wake than a single layer takes to copy.
+   */
+  static Tensor row(PtNDArray batch, int index, Layout layout) {
+    long[] size = batch.getShape().getShape();
+    if (layout == Layout.CHANNELS_FIRST || size.length != 4) {
+      return row(batch, index);
+    }
+    try (PtNDArray row = JniUtils.slice(batch, 0, index, index + 1, 1);
+        PtNDArray last = JniUtils.permute(row, new long[] {0, 2, 3, 1})) {
+      float[] values = new float[Math.toIntExact(row.size())];
+      read(last, values);
+      int channels = Math.toIntExact(size[1]);
+      return Tensor.wrap(channelsFirst(values, channels), channels, (int) size[2], (int) size[3]);
+    }
+  }
+
+  /** In tiles, so that both sides stay in the cache. */
+  private static float[] channelsFirst(float[] values, int channels) {
+    int plane = values.length / channels;
+    float[] turned = new float[values.length];
+    for (int i = 0; i < plane; i += TILE) {
+      int rest = Math.min(plane, i + TILE);
+      for (int c = 0; c < channels; c++) {
+        for (int j = i; j < rest; j++) {
+          turned[c * plane + j] = values[j * channels + c];
+        }
+      }
+    }
+    return turned;
   }
 
   /** A number that operations apply to every value. */

@@ -15,9 +15,9 @@ import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
 
 /**
- * What each layer of a network adds that is no multiple of its input: its bias, explicit or implied.
- * For a layer {@code y = f(x)} it is {@code f(x) - J(x) x}. Times the derivative by the layer's
- * output and summed over all layers it is the score less gradient times input.
+ * What each layer of a network adds that is no multiple of its input: its bias, explicit or
+ * implied. For a layer {@code y = f(x)} it is {@code f(x) - J(x) x}. Times the derivative by the
+ * layer's output and summed over all layers it is the score less gradient times input.
  */
 final class BiasTerms {
 

@@ -33,7 +33,7 @@ public final class CounterfactualGradCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "counterfactual");
-    double[] weights = FeatureMaps.of(request.gradient()).means();
+    double[] weights = new FeatureMaps(request.gradient()).means();
     return maps.positive(maps.weighted(Arrays.stream(weights).map(w -> -w).toArray()));
   }
 }

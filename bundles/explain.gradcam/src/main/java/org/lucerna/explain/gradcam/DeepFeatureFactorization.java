@@ -17,10 +17,10 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Deep feature factorisation (Collins et al. 2018, eq. 1 and 2) of one picture: the layer's values,
- * {@code [cells, C]}, as a product of non-negative factors {@code H [cells, k]} and {@code W [k, C]}.
- * Each column of H is the map of a concept, each row of W what it looks like to the network. At
- * layer {@code cam} W is pushed through the class weights, without their bias: a concept is named
- * after the class its features speak for most.
+ * {@code [cells, C]}, as a product of non-negative factors {@code H [cells, k]} and {@code W [k,
+ * C]}. Each column of H is the map of a concept, each row of W what it looks like to the network.
+ * At layer {@code cam} W is pushed through the class weights, without their bias: a concept is
+ * named after the class its features speak for most.
  *
  * <p>Raw maps {@code [k, h, w]}, none negative, in the layer's unit, strongest first. Does not
  * depend on the target. Deterministic; see {@link Factorization}. Negative values count as 0.
@@ -44,7 +44,7 @@ public final class DeepFeatureFactorization implements Explainer<DeepFeatureFact
     FeatureMaps maps = FeatureMaps.of(request, "dff");
     DeepFeatureFactorizationParams params = request.params();
     int concepts = Math.min(params.concepts(), Math.min(maps.channels(), maps.plane()));
-    FeatureMaps positive = FeatureMaps.of(request.activation().relu());
+    FeatureMaps positive = new FeatureMaps(request.activation().relu());
     Factorization found = Factorization.of(positive, concepts, params.rounds(), progress);
     List<Tensor> planes = new ArrayList<>();
     List<String> names = new ArrayList<>();

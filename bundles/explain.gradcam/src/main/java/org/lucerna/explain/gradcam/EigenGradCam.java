@@ -31,7 +31,7 @@ public final class EigenGradCam implements Explainer<NoParams> {
     FeatureMaps maps = FeatureMaps.of(request, "eigen-grad-cam");
     float[] product = request.gradient().toArray();
     for (int i = 0; i < product.length; i++) {
-      product[i] *= maps.values()[i];
+      product[i] *= maps.values().at(i);
     }
     return maps.positive(new SingularVectors(maps.with(product)).projection());
   }

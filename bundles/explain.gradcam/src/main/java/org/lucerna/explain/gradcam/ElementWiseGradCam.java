@@ -28,7 +28,6 @@ public final class ElementWiseGradCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "element-wise");
-    float[] gradient = request.gradient().toArray();
-    return maps.positive(maps.shared(gradient, (g, a) -> Math.max(0, g * a)));
+    return maps.positive(maps.shared(request.gradient(), (g, a) -> g * a > 0 ? g * a : 0));
   }
 }

@@ -101,8 +101,7 @@ record Factorization(double[][] cells, double[][] features, List<Double> errors)
   }
 
   /** Features of length 1, the strongest concept first. */
-  private static Factorization sorted(
-      double[][] cells, double[][] features, List<Double> errors) {
+  private static Factorization sorted(double[][] cells, double[][] features, List<Double> errors) {
     for (int j = 0; j < cells.length; j++) {
       double norm = norm(features[j], 1);
       for (int i = 0; i < cells[j].length; i++) {
@@ -128,22 +127,21 @@ record Factorization(double[][] cells, double[][] features, List<Double> errors)
   private static final class Work {
 
     private final FeatureMaps maps;
-    private final SingularVectors matrix;
     private final double squares;
 
     Work(FeatureMaps maps) {
       this.maps = maps;
-      this.matrix = new SingularVectors(maps);
       double sum = 0;
-      for (float v : maps.values()) {
-        sum += (double) v * v;
+      for (int i = 0; i < maps.values().length(); i++) {
+        double v = maps.values().at(i);
+        sum += v * v;
       }
       this.squares = sum;
     }
 
     double[][] perChannel(double[][] cells) {
       return IntStream.range(0, cells.length)
-          .mapToObj(j -> matrix.channels(cells[j]))
+          .mapToObj(j -> maps.products(cells[j]))
           .toArray(double[][]::new);
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
+import java.util.Arrays;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
@@ -11,9 +12,9 @@ import org.lucerna.vision.api.explain.ExplainRequest;
  * The values of a layer with height and width, and what the methods of this bundle make of them.
  * Sums are kept in double precision; cells are counted row by row.
  *
- * @param values {@code [channels, height, width]}, not to be changed
+ * @param values {@code [C, h, w]}
  */
-record FeatureMaps(float[] values, int channels, int height, int width) {
+record FeatureMaps(Tensor values) {
 
   /** A channel's part of the map at one cell. */
   @FunctionalInterface
@@ -32,68 +33,89 @@ record FeatureMaps(float[] values, int channels, int height, int width) {
       throw new LucernaException(
           ExitStatus.JOB_INVALID,
           "method %s needs a layer with feature maps, and %s of %s gives %d values without height and width: use layer last"
-              .formatted(
-                  method, request.layer(), request.probe().network().id(), maps.length()));
+              .formatted(method, request.layer(), request.probe().network().id(), maps.length()));
     }
-    return of(maps);
+    return new FeatureMaps(maps);
   }
 
-  /** Of {@code [C, h, w]}. */
-  static FeatureMaps of(Tensor maps) {
-    return new FeatureMaps(maps.toArray(), maps.size(0), maps.size(1), maps.size(2));
-  }
-
-  /** Other values of the same shape. */
+  /** Other values of the same shape, not copied. */
   FeatureMaps with(float[] others) {
-    return new FeatureMaps(others, channels, height, width);
+    return new FeatureMaps(Tensor.wrap(others, values.shape()));
+  }
+
+  int channels() {
+    return values.size(0);
   }
 
   /** The number of cells. */
   int plane() {
-    return height * width;
+    return values.size(1) * values.size(2);
+  }
+
+  float at(int channel, int cell) {
+    return values.at(channel * plane() + cell);
   }
 
   /** Sum over the plane of each channel. */
   double[] sums() {
-    double[] sums = new double[channels];
-    int plane = plane();
-    for (int k = 0; k < channels; k++) {
-      double sum = 0;
-      for (int i = k * plane; i < (k + 1) * plane; i++) {
-        sum += values[i];
-      }
-      sums[k] = sum;
-    }
-    return sums;
+    return products(ones());
   }
 
   /** Mean over the plane of each channel. */
   double[] means() {
     double[] means = sums();
-    for (int k = 0; k < channels; k++) {
-      means[k] /= plane();
+    int plane = plane();
+    for (int k = 0; k < means.length; k++) {
+      means[k] /= plane;
     }
     return means;
   }
 
-  boolean hasNegative() {
-    float min = 0;
-    for (float v : values) {
-      min = Math.min(min, v);
+  private double[] ones() {
+    double[] ones = new double[plane()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** {@code sum_i A_k(i) cells[i]}, a value a channel. */
+  double[] products(double[] cells) {
+    int plane = plane();
+    double[] out = new double[channels()];
+    for (int k = 0; k < out.length; k++) {
+      out[k] = product(k * plane, cells);
     }
-    return min < 0;
+    return out;
+  }
+
+  /** Four sums at once: one alone waits for each addition. */
+  private double product(int from, double[] cells) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < cells.length; i += 4) {
+      s0 += values.at(from + i) * cells[i];
+      s1 += values.at(from + i + 1) * cells[i + 1];
+      s2 += values.at(from + i + 2) * cells[i + 2];
+      s3 += values.at(from + i + 3) * cells[i + 3];
+    }
+    for (; i < cells.length; i++) {
+      s0 += values.at(from + i) * cells[i];
+    }
+    return s0 + s1 + (s2 + s3);
   }
 
   /** {@code sum_k weights[k] A_k}, a value a cell. */
   double[] weighted(double[] weights) {
     int plane = plane();
     double[] sum = new double[plane];
-    for (int k = 0; k < channels; k++) {
+    for (int k = 0; k < weights.length; k++) {
       double weight = weights[k];
       int from = k * plane;
       if (weight != 0) {
         for (int i = 0; i < plane; i++) {
-          sum[i] += weight * values[from + i];
+          sum[i] += weight * values.at(from + i);
         }
       }
     }
@@ -101,16 +123,24 @@ record FeatureMaps(float[] values, int channels, int height, int width) {
   }
 
   /** {@code sum_k share(g_k, A_k)}, a value a cell. */
-  double[] shared(float[] gradient, Share share) {
+  double[] shared(Tensor gradient, Share share) {
     int plane = plane();
     double[] sum = new double[plane];
-    for (int k = 0; k < channels; k++) {
-      int from = k * plane;
+    for (int from = 0; from < values.length(); from += plane) {
       for (int i = 0; i < plane; i++) {
-        sum[i] += share.of(gradient[from + i], values[from + i]);
+        sum[i] += share.of(gradient.at(from + i), values.at(from + i));
       }
     }
     return sum;
+  }
+
+  boolean hasNegative() {
+    for (int i = 0; i < values.length(); i++) {
+      if (values.at(i) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Values a cell as {@code [h, w]}. */
@@ -119,7 +149,7 @@ record FeatureMaps(float[] values, int channels, int height, int width) {
     for (int i = 0; i < out.length; i++) {
       out[i] = (float) cells[i];
     }
-    return Tensor.wrap(out, height, width);
+    return Tensor.wrap(out, values.size(1), values.size(2));
   }
 
   /** A map of which the positive part is drawn. */

@@ -36,18 +36,17 @@ public final class Fem implements Explainer<FemParams> {
   public Heatmap explain(ExplainRequest<FemParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "fem");
     double[] means = maps.means();
-    float[] a = maps.values();
     int plane = maps.plane();
     double[] cells = new double[plane];
     for (int k = 0; k < means.length; k++) {
       double squares = 0;
       for (int i = 0; i < plane; i++) {
-        double d = a[k * plane + i] - means[k];
+        double d = maps.at(k, i) - means[k];
         squares += d * d;
       }
       double bound = means[k] + request.params().k() * Math.sqrt(squares / plane);
       for (int i = 0; i < plane; i++) {
-        cells[i] += a[k * plane + i] > bound ? means[k] : 0;
+        cells[i] += maps.at(k, i) > bound ? means[k] : 0;
       }
     }
     return maps.positive(cells);

@@ -54,7 +54,7 @@ public final class FinerCam implements Explainer<FinerCamParams> {
             .toArray();
     Target contrast = contrast(own, similar, logits, request.params());
     double[] weights =
-        FeatureMaps.of(request.probe().gradient(request.picture(), request.layer(), contrast))
+        new FeatureMaps(request.probe().gradient(request.picture(), request.layer(), contrast))
             .means();
     String classes =
         IntStream.of(similar).mapToObj(String::valueOf).collect(Collectors.joining(", "));
@@ -86,8 +86,7 @@ public final class FinerCam implements Explainer<FinerCamParams> {
     List<TargetSum.Term> terms = new ArrayList<>();
     terms.add(new TargetSum.Term(1, Target.ofClass(own)));
     for (int i = 0; i < similar.length; i++) {
-      terms.add(
-          new TargetSum.Term(-params.gamma() * shares[i] / all, Target.ofClass(similar[i])));
+      terms.add(new TargetSum.Term(-params.gamma() * shares[i] / all, Target.ofClass(similar[i])));
     }
     return new TargetSum(terms);
   }

@@ -98,8 +98,7 @@ public final class FullGrad implements Explainer<FullGradParams> {
     LayerId read = request.readLayer();
     to.remove(read);
     BackwardPass pass = new BackwardPass(read, start, to, new BackwardRule.Gradient());
-    Map<LayerId, Tensor> found =
-        new HashMap<>(request.probe().propagate(request.picture(), pass));
+    Map<LayerId, Tensor> found = new HashMap<>(request.probe().propagate(request.picture(), pass));
     found.put(read, start);
     return found;
   }
@@ -137,6 +136,7 @@ public final class FullGrad implements Explainer<FullGradParams> {
     Heatmap map = Heatmap.positive(sum.map()).with("completeness", text);
     return residual <= LARGEST_RESIDUAL * scale
         ? map
-        : map.with("warning", "the parts do not sum to the score: a layer has a bias not known here");
+        : map.with(
+            "warning", "the parts do not sum to the score: a layer has a bias not known here");
   }
 }

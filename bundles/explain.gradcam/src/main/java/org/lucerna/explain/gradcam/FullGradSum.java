@@ -6,6 +6,25 @@ import org.lucerna.core.api.data.Tensor;
 /** Adds up the parts of FullGrad: signed for the check, absolute and rescaled for the map. */
 final class FullGradSum {
 
+  /** Values {@code step} apart, and what the absolute ones of them range over. */
+  private record Range(double low, double high) {
+
+    static Range of(float[] part, int from, int step, int count) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = 0;
+      for (int i = 0; i < count; i++) {
+        double v = Math.abs(part[from + i * step]);
+        low = Math.min(low, v);
+        high = Math.max(high, v);
+      }
+      return new Range(low, high);
+    }
+
+    double of(float value) {
+      return high > low ? (Math.abs(value) - low) / (high - low) : 0;
+    }
+  }
+
   private final int height;
   private final int width;
   private final boolean byChannel;
@@ -54,7 +73,12 @@ final class FullGradSum {
       int h = shape[channelsLast ? 0 : 1];
       int w = shape[channelsLast ? 1 : 2];
       if (h * w > 1) {
-        stretch(rescaled(part, h * w, channelsLast), h, w);
+        double[] cells = rescaled(part, h * w, channelsLast);
+        double[] stretched =
+            Stretch.of(cells, new Stretch.Size(h, w), new Stretch.Size(height, width));
+        for (int i = 0; i < map.length; i++) {
+          map[i] += stretched[i];
+        }
       }
     }
   }
@@ -62,53 +86,16 @@ final class FullGradSum {
   /** {@code sum_c (|v| - min) / (max - min)}, a value a cell. */
   private double[] rescaled(float[] part, int plane, boolean channelsLast) {
     int channels = part.length / plane;
-    double[] cells = new double[plane];
     int step = channelsLast ? channels : 1;
+    double[] cells = new double[plane];
+    Range range = Range.of(part, 0, 1, part.length);
     for (int k = 0; k < channels; k++) {
       int from = channelsLast ? k : k * plane;
-      boolean own = byChannel || k == 0;
-      if (own) {
-        range(part, byChannel ? from : 0, byChannel ? step : 1, byChannel ? plane : part.length);
-      }
-      for (int i = 0; i < plane && high > low; i++) {
-        cells[i] += (Math.abs(part[from + i * step]) - low) / (high - low);
+      Range used = byChannel ? Range.of(part, from, step, plane) : range;
+      for (int i = 0; i < plane; i++) {
+        cells[i] += used.of(part[from + i * step]);
       }
     }
     return cells;
-  }
-
-  private double low;
-  private double high;
-
-  /** Of the absolute values of {@code count} values, {@code step} apart. */
-  private void range(float[] part, int from, int step, int count) {
-    low = Double.POSITIVE_INFINITY;
-    high = 0;
-    for (int i = 0; i < count; i++) {
-      double v = Math.abs(part[from + i * step]);
-      low = Math.min(low, v);
-      high = Math.max(high, v);
-    }
-  }
-
-  /** Adds cells stretched to the picture, bilinear, half-pixel centres. */
-  private void stretch(double[] cells, int h, int w) {
-    for (int y = 0; y < height; y++) {
-      double sy = source(y, h, height);
-      int y0 = (int) sy;
-      int y1 = Math.min(y0 + 1, h - 1);
-      for (int x = 0; x < width; x++) {
-        double sx = source(x, w, width);
-        int x0 = (int) sx;
-        int x1 = Math.min(x0 + 1, w - 1);
-        double top = cells[y0 * w + x0] * (1 - sx + x0) + cells[y0 * w + x1] * (sx - x0);
-        double bottom = cells[y1 * w + x0] * (1 - sx + x0) + cells[y1 * w + x1] * (sx - x0);
-        map[y * width + x] += top * (1 - sy + y0) + bottom * (sy - y0);
-      }
-    }
-  }
-
-  private static double source(int at, int from, int to) {
-    return Math.max(0, Math.min(from - 1, (at + 0.5) * from / to - 0.5));
   }
 }

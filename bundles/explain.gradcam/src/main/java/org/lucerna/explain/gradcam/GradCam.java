@@ -34,6 +34,6 @@ public final class GradCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "grad-cam");
-    return maps.positive(maps.weighted(FeatureMaps.of(request.gradient()).means()));
+    return maps.positive(maps.weighted(new FeatureMaps(request.gradient()).means()));
   }
 }

@@ -2,6 +2,7 @@
 package org.lucerna.explain.gradcam;
 
 import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Capability;
@@ -43,18 +44,18 @@ public final class GradCamPlusPlus implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "grad-cam++");
-    double[] weights = weights(maps, request.gradient().toArray());
+    double[] weights = weights(maps, request.gradient());
     return maps.positiveWhereDefined(maps.weighted(weights), POLES);
   }
 
-  static double[] weights(FeatureMaps maps, float[] gradient) {
+  static double[] weights(FeatureMaps maps, Tensor gradient) {
     double[] sums = maps.sums();
     int plane = maps.plane();
     double[] weights = new double[maps.channels()];
     for (int k = 0; k < weights.length; k++) {
       double sum = 0;
       for (int i = k * plane; i < (k + 1) * plane; i++) {
-        double g = gradient[i];
+        double g = gradient.at(i);
         double below = 2 + sums[k] * g;
         if (g > 0 && Math.abs(below) > LEAST) {
           sum += g / below;

@@ -31,6 +31,6 @@ public final class HiResCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "hires-cam");
-    return maps.positive(maps.shared(request.gradient().toArray(), (g, a) -> g * a));
+    return maps.positive(maps.shared(request.gradient(), (g, a) -> g * a));
   }
 }

@@ -14,10 +14,10 @@ import org.lucerna.vision.api.explain.ExplainerType.Trait;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * KPCA-CAM (Karmani et al. 2024, eq. 3 to 6): the first kernel principal component (Schölkopf et al.
- * 1998) of the cells' values. The channels are centred, the kernel matrix {@code [cells, cells]} is
- * centred, and {@code M = sqrt(lambda) u} of its largest eigenvalue; of its two signs the one whose
- * extreme is positive.
+ * KPCA-CAM (Karmani et al. 2024, eq. 3 to 6): the first kernel principal component (Schölkopf et
+ * al. 1998) of the cells' values. The channels are centred, the kernel matrix {@code [cells,
+ * cells]} is centred, and {@code M = sqrt(lambda) u} of its largest eigenvalue; of its two signs
+ * the one whose extreme is positive.
  *
  * <p>Does not depend on the target. Raw, {@code [h, w]}, without unit.
  */
@@ -47,8 +47,7 @@ public final class KpcaCam implements Explainer<KpcaCamParams> {
       throw new LucernaException(
           ExitStatus.JOB_INVALID,
           "method kpca-cam compares every cell with every other, and layer %s of %s has %d of them, more than %d: use a deeper layer, or eigen-cam"
-              .formatted(
-                  request.layer(), request.probe().network().id(), n, MOST_CELLS));
+              .formatted(request.layer(), request.probe().network().id(), n, MOST_CELLS));
     }
     float[][] kernel = products(centred(maps));
     progress.step(1, 3);
@@ -67,9 +66,10 @@ public final class KpcaCam implements Explainer<KpcaCamParams> {
   /** Each channel's mean taken out. */
   private static FeatureMaps centred(FeatureMaps maps) {
     double[] means = maps.means();
-    float[] out = maps.values().clone();
+    int plane = maps.plane();
+    float[] out = maps.values().toArray();
     for (int i = 0; i < out.length; i++) {
-      out[i] -= (float) means[i / maps.plane()];
+      out[i] -= (float) means[i / plane];
     }
     return maps.with(out);
   }
@@ -77,15 +77,13 @@ public final class KpcaCam implements Explainer<KpcaCamParams> {
   /** Scalar products of the cells' values, {@code [cells, cells]}. */
   private static float[][] products(FeatureMaps maps) {
     int n = maps.plane();
-    float[] a = maps.values();
     float[][] out = new float[n][n];
     for (int k = 0; k < maps.channels(); k++) {
-      int from = k * n;
       for (int i = 0; i < n; i++) {
-        float factor = a[from + i];
+        float factor = maps.at(k, i);
         float[] row = out[i];
         for (int j = 0; j < n; j++) {
-          row[j] += factor * a[from + j];
+          row[j] += factor * maps.at(k, j);
         }
       }
     }

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * Leading eigenvectors of a symmetric matrix that is only ever multiplied with (Lanczos 1950, with
@@ -23,15 +23,15 @@ final class Lanczos {
   record Pair(double value, double[] vector) {}
 
   /** Of the largest eigenvalue: what may be left of {@code G v - value v}. */
-  private static final double TOLERANCE = 1e-9;
+  private static final double TOLERANCE = 1e-8;
 
   /** Of the largest eigenvalue seen: a new direction shorter than this is rounding. */
   private static final double NOTHING = 1e-13;
 
   private static final int MOST_STEPS = 300;
 
-  /** Steps between two looks at what has been found. */
-  private static final int STRIDE = 4;
+  /** Steps until what has been found is looked at for the first time. */
+  private static final int FIRST_LOOK = 4;
 
   private final UnaryOperator<double[]> matrix;
   private final int size;
@@ -57,6 +57,7 @@ final class Lanczos {
   private List<Pair> run(int count) {
     int most = Math.min(size, Math.max(MOST_STEPS, 4 * count));
     double largest = 0;
+    int look = FIRST_LOOK;
     basis.add(fresh());
     while (true) {
       double[] last = basis.get(basis.size() - 1);
@@ -66,8 +67,8 @@ final class Lanczos {
       largest = Math.max(largest, Math.max(Math.abs(diagonal.get(basis.size() - 1)), length));
       int steps = basis.size();
       boolean closed = length <= NOTHING * largest;
-      boolean look = steps >= count && (closed || steps % STRIDE == 0) || steps == most;
-      if (look) {
+      if (steps >= count && (closed || steps >= look) || steps == most) {
+        look = steps + Math.max(FIRST_LOOK, steps / 4);
         Found found = new Found(tridiagonal(), length);
         if (steps == most || found.residual(count) <= TOLERANCE * largest) {
           return found.pairs(basis, count);

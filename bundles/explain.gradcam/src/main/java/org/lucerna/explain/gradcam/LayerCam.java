@@ -37,8 +37,7 @@ public final class LayerCam implements Explainer<LayerCamParams> {
   @Override
   public Heatmap explain(ExplainRequest<LayerCamParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "layer-cam");
-    float[] gradient = request.gradient().toArray();
-    double[] cells = maps.shared(gradient, (g, a) -> Math.max(0, g) * a);
+    double[] cells = maps.shared(request.gradient(), (g, a) -> g > 0 ? g * a : 0);
     if (!isScaled(request, maps)) {
       return maps.positive(cells);
     }
@@ -56,7 +55,7 @@ public final class LayerCam implements Explainer<LayerCamParams> {
   private static boolean isScaled(ExplainRequest<LayerCamParams> request, FeatureMaps maps) {
     Scale scale = request.params().scale();
     int pixels = request.probe().network().input().shape().height();
-    boolean shallow = pixels <= SHALLOW_STEP * maps.height();
+    boolean shallow = pixels <= SHALLOW_STEP * maps.values().size(1);
     return scale == Scale.ON || scale == Scale.SHALLOW && shallow;
   }
 }

@@ -45,8 +45,8 @@ public final class ShapleyCam implements Explainer<ShapleyCamParams> {
     Tensor gradient = request.probe().gradient(picture, request.layer(), utility);
     Tensor bent =
         request.probe().curvature(picture, request.layer(), utility, request.activation());
-    double[] weights = FeatureMaps.of(gradient).means();
-    double[] second = FeatureMaps.of(bent).means();
+    double[] weights = new FeatureMaps(gradient).means();
+    double[] second = new FeatureMaps(bent).means();
     for (int k = 0; k < weights.length; k++) {
       weights[k] -= second[k] / 2;
     }

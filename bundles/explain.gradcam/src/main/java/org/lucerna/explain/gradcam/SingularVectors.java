@@ -27,13 +27,15 @@ record SingularVectors(FeatureMaps maps) {
     int size = Math.min(maps.plane(), maps.channels());
     List<Lanczos.Pair> pairs =
         Lanczos.leading(
-            v -> fewCells ? cells(channels(v)) : channels(cells(v)), size, Math.min(count, size));
+            v -> fewCells ? maps.weighted(maps.products(v)) : maps.products(maps.weighted(v)),
+            size,
+            Math.min(count, size));
     double largest = Math.sqrt(Math.max(0, pairs.get(0).value()));
     List<Triplet> triplets = new ArrayList<>();
     for (Lanczos.Pair pair : pairs) {
       double value = Math.sqrt(Math.max(0, pair.value()));
       if (value > NOTHING * largest) {
-        double[] other = fewCells ? channels(pair.vector()) : cells(pair.vector());
+        double[] other = fewCells ? maps.products(pair.vector()) : maps.weighted(pair.vector());
         for (int i = 0; i < other.length; i++) {
           other[i] /= value;
         }
@@ -76,40 +78,5 @@ record SingularVectors(FeatureMaps maps) {
       }
     }
     return cells;
-  }
-
-  /** {@code A v}, a value a channel. */
-  double[] channels(double[] v) {
-    float[] a = maps.values();
-    int plane = maps.plane();
-    double[] out = new double[maps.channels()];
-    for (int k = 0; k < out.length; k++) {
-      out[k] = dot(a, k * plane, v);
-    }
-    return out;
-  }
-
-  /** {@code A^T u}, a value a cell. */
-  private double[] cells(double[] u) {
-    return maps.weighted(u);
-  }
-
-  /** Four sums at once: one alone waits for each addition. */
-  private static double dot(float[] a, int from, double[] v) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 3 < v.length; i += 4) {
-      s0 += a[from + i] * v[i];
-      s1 += a[from + i + 1] * v[i + 1];
-      s2 += a[from + i + 2] * v[i + 2];
-      s3 += a[from + i + 3] * v[i + 3];
-    }
-    for (; i < v.length; i++) {
-      s0 += a[from + i] * v[i];
-    }
-    return s0 + s1 + (s2 + s3);
   }
 }

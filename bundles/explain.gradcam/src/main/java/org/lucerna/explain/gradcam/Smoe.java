@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * SMOE scale (Mundhenk et al. 2019, FastCAM, eq. 2): at each cell, with {@code m} the mean over the
  * channels of the values {@code a}, {@code M = m (log2 m - mean(log2 a))}: how much a few channels
- * stand out at a cell, times how strong it is. Values that are 0 or less count as {@code 1e-7}, as in
- * the authors' code.
+ * stand out at a cell, times how strong it is. Values that are 0 or less count as {@code 1e-7}, as
+ * in the authors' code.
  *
  * <p>Does not depend on the target. Raw, {@code [h, w]}, in bits times the layer's unit.
  */
@@ -46,20 +46,12 @@ public final class Smoe implements Explainer<NoParams> {
     double[] cells = new double[maps.plane()];
     double[] ones = new double[maps.channels()];
     Arrays.fill(ones, 1.0 / maps.channels());
-    double[] means = maps.with(positive(maps.values())).weighted(ones);
+    double[] means = new FeatureMaps(maps.values().relu()).weighted(ones);
     for (int i = 0; i < cells.length; i++) {
       double mean = means[i] + LEAST;
       cells[i] = mean * (Math.log(mean) - logs[i]) / LOG_2;
     }
     return maps.positiveWhereDefined(cells, "SMOE has no logarithm: they count as 0");
-  }
-
-  private static float[] positive(float[] values) {
-    float[] out = values.clone();
-    for (int i = 0; i < out.length; i++) {
-      out[i] = Math.max(0, out[i]);
-    }
-    return out;
   }
 
   /** The mean logarithm over the channels; one logarithm for the product of several values. */
@@ -70,7 +62,7 @@ public final class Smoe implements Explainer<NoParams> {
     Arrays.fill(product, 1);
     for (int k = 0; k < maps.channels(); k++) {
       for (int i = 0; i < plane; i++) {
-        product[i] *= Math.max(0, maps.values()[k * plane + i]) + LEAST;
+        product[i] *= Math.max(0, maps.at(k, i)) + LEAST;
       }
       if (k % FACTORS == FACTORS - 1 || k == maps.channels() - 1) {
         for (int i = 0; i < plane; i++) {

@@ -52,7 +52,7 @@ public final class SmoothGradCamPlusPlus implements Explainer<SmoothGradCamPlusP
     int samples = request.params().samples();
     Target target = request.fixedTarget();
     Random random = new Random(request.seed());
-    Moments moments = new Moments(maps.values().length);
+    Moments moments = new Moments(maps.values().length());
     for (int done = 0; done < samples; done += BATCH) {
       progress.step(done, samples);
       int copies = Math.min(BATCH, samples - done);
@@ -63,7 +63,7 @@ public final class SmoothGradCamPlusPlus implements Explainer<SmoothGradCamPlusP
               Collections.nCopies(copies, List.of(target)));
       try (Probe fork = request.probe().fork(plan)) {
         for (int i = 0; i < copies; i++) {
-          moments.add(fork.gradient(i, request.layer(), target).toArray());
+          moments.add(fork.gradient(i, request.layer(), target));
         }
       }
     }
@@ -102,9 +102,9 @@ public final class SmoothGradCamPlusPlus implements Explainer<SmoothGradCamPlusP
       third = new double[size];
     }
 
-    void add(float[] gradient) {
-      for (int i = 0; i < gradient.length; i++) {
-        double g = gradient[i];
+    void add(Tensor gradient) {
+      for (int i = 0; i < gradient.length(); i++) {
+        double g = gradient.at(i);
         first[i] += g;
         second[i] += g * g;
         third[i] += g * g * g;

@@ -2,6 +2,7 @@
 package org.lucerna.explain.gradcam;
 
 import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Capability;
@@ -36,20 +37,20 @@ public final class XGradCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "xgrad-cam");
-    double[] weights = weights(maps, request.gradient().toArray());
+    double[] weights = weights(maps, request.gradient());
     return maps.positiveWhereDefined(
         maps.weighted(weights), "the sums that XGrad-CAM divides by may vanish");
   }
 
-  private static double[] weights(FeatureMaps maps, float[] gradient) {
+  private static double[] weights(FeatureMaps maps, Tensor gradient) {
     double[] sums = maps.sums();
     int plane = maps.plane();
-    float[] values = maps.values();
+    Tensor values = maps.values();
     double[] weights = new double[maps.channels()];
     for (int k = 0; k < weights.length; k++) {
       double sum = 0;
       for (int i = k * plane; i < (k + 1) * plane; i++) {
-        sum += (double) gradient[i] * values[i];
+        sum += (double) gradient.at(i) * values.at(i);
       }
       weights[k] = Math.abs(sums[k]) > LEAST ? sum / sums[k] : 0;
     }

@@ -25,8 +25,8 @@ import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.weights.ProceduralWeights;
 
 /**
- * Which methods give one map where global average pooling and one linear layer follow: the
- * gradient is the class weight over the number of cells, the same in all of them, and the rest is
+ * Which methods give one map where global average pooling and one linear layer follow: the gradient
+ * is the class weight over the number of cells, the same in all of them, and the rest is
  * arithmetic. Maps are compared as they are drawn, from 0 to 1.
  */
 class EquivalenceTest {
@@ -82,13 +82,14 @@ class EquivalenceTest {
           // The classes are different maps: what holds within them says something.
           Tensor drawn = Canonical.drawn(cam);
           assertTrue(Canonical.difference(drawn, Canonical.drawn(layerCam)) > 0.01);
-          assertTrue(Canonical.difference(Canonical.drawn(layerCam), Canonical.drawn(plusPlus)) > 1e-3);
+          assertTrue(
+              Canonical.difference(Canonical.drawn(layerCam), Canonical.drawn(plusPlus)) > 1e-3);
         });
   }
 
   /** B: relu(w); D: relu(w) / (2 + mean(A) w). */
   private static Tensor closedForm(Asked asked, CamHead head, boolean plusPlus) {
-    FeatureMaps maps = FeatureMaps.of(asked.probe().activation(0, head.layer()));
+    FeatureMaps maps = new FeatureMaps(asked.probe().activation(0, head.layer()));
     Tensor weight = asked.probe().parameter(head.classifier().path() + ".weight");
     int index = asked.target().classIndex(asked.probe().logits(0));
     double[] means = maps.means();
@@ -108,9 +109,9 @@ class EquivalenceTest {
           Tensor cam = asked.of(new ClassActivationMap());
           assertDrawnAlike(cam, asked.of(new GradCam()), CLASS_A);
           Tensor hires = asked.of(new HiResCam());
-          assertTrue(
-              Canonical.difference(Canonical.drawn(cam), Canonical.drawn(hires)) > 0.1);
-          // Only the largest cell of each channel has a gradient: the sum is the logit all the same.
+          assertTrue(Canonical.difference(Canonical.drawn(cam), Canonical.drawn(hires)) > 0.1);
+          // Only the largest cell of each channel has a gradient: the sum is the logit all the
+          // same.
           double logit = asked.probe().score(0, asked.target());
           double bias = bias(asked, head);
           assertEquals(logit - bias, hires.sum(), 1e-4 * Math.abs(logit));

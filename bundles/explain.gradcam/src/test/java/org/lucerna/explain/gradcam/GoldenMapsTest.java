@@ -75,7 +75,8 @@ class GoldenMapsTest {
         for (int i = 0; !off.isEmpty() && i < NUDGES.length; i++) {
           try (Probe nudged = probe(model, NUDGES[i], target, Set.of(middle))) {
             Asked asked = new Asked(nudged, target, middle);
-            off.keySet().retainAll(beyond(tolerance, differences(expected, "mid__", asked)).keySet());
+            off.keySet()
+                .retainAll(beyond(tolerance, differences(expected, "mid__", asked)).keySet());
           }
         }
         assertEquals(Map.of(), off);
@@ -118,8 +119,8 @@ class GoldenMapsTest {
     if (!key.equals("hires_cam")) {
       return range > 0;
     }
-    FeatureMaps maps = FeatureMaps.of(asked.probe().activation(0, asked.layer()));
-    float[] gradient = asked.probe().gradient(0, asked.layer(), asked.target()).toArray();
+    FeatureMaps maps = new FeatureMaps(asked.probe().activation(0, asked.layer()));
+    Tensor gradient = asked.probe().gradient(0, asked.layer(), asked.target());
     double terms = maps.plane(maps.shared(gradient, (g, a) -> Math.abs(g * a))).max();
     return range > 1e-5 * terms;
   }
@@ -145,10 +146,10 @@ class GoldenMapsTest {
    * sign to the decomposition.
    */
   private static void assertEigenPeers(Map<String, Tensor> expected, Asked asked) {
-    FeatureMaps maps = FeatureMaps.of(asked.probe().activation(0, asked.layer()));
+    FeatureMaps maps = new FeatureMaps(asked.probe().activation(0, asked.layer()));
     float[] product = asked.probe().gradient(0, asked.layer(), asked.target()).toArray();
     for (int i = 0; i < product.length; i++) {
-      product[i] *= maps.values()[i];
+      product[i] *= maps.values().at(i);
     }
     Map<String, FeatureMaps> both = Map.of("EigenCAM", maps, "EigenGradCAM", maps.with(product));
     for (Map.Entry<String, FeatureMaps> entry : both.entrySet()) {
@@ -158,8 +159,7 @@ class GoldenMapsTest {
         Tensor ours = Canonical.drawn(map, theirs.size(0), theirs.size(1));
         Tensor turned = Canonical.drawn(map.times(-1), theirs.size(0), theirs.size(1));
         double off =
-            Math.min(
-                Canonical.difference(theirs, ours), Canonical.difference(theirs, turned));
+            Math.min(Canonical.difference(theirs, ours), Canonical.difference(theirs, turned));
         assertEquals(0, off, PEERS, "pgc " + entry.getKey());
       }
     }

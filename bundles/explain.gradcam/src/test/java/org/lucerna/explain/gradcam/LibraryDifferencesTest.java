@@ -24,7 +24,7 @@ class LibraryDifferencesTest {
   private static final String REFERENCE = "squeezenet1_0_real";
 
   /** What is asked of one picture at layer last. */
-  private record Case(Asked asked, FeatureMaps maps, float[] gradient, Map<String, Tensor> golden) {
+  private record Case(Asked asked, FeatureMaps maps, Tensor gradient, Map<String, Tensor> golden) {
     Tensor drawn(Tensor map) {
       return Canonical.drawn(map, 224, 224);
     }
@@ -42,8 +42,8 @@ class LibraryDifferencesTest {
       Target target = Target.ofClass(Golden.classIndex(REFERENCE));
       ProbePlan plan = new ProbePlan(Golden.input(), Set.of(last), List.of(List.of(target)));
       try (Probe probe = model.probe(plan)) {
-        FeatureMaps maps = FeatureMaps.of(probe.activation(0, last));
-        float[] gradient = probe.gradient(0, last, target).toArray();
+        FeatureMaps maps = new FeatureMaps(probe.activation(0, last));
+        Tensor gradient = probe.gradient(0, last, target);
         check.on(new Case(new Asked(probe, target, last), maps, gradient, golden));
       }
     }

@@ -3,6 +3,7 @@ package org.lucerna.explain.perturbation;
 
 import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.explain.ExplainRequest;
 import org.lucerna.vision.api.network.Preprocessing;
 
 /** What stands where a part of the picture is taken away. */
@@ -16,14 +17,12 @@ public enum Baseline {
   /** The picture under a Gaussian blur, kernel 51, sigma 50. */
   BLUR;
 
-  /**
-   * @param picture {@code [C, H, W]}, normalised
-   * @return shaped like the picture; empty for 0
-   */
-  Optional<Tensor> of(Tensor picture, Preprocessing preprocessing) {
+  /** Shaped like the picture; empty for 0. */
+  Optional<Tensor> of(ExplainRequest<?> request) {
+    Tensor picture = request.probe().input(request.picture());
     return switch (this) {
       case ZERO -> Optional.empty();
-      case BLACK -> Optional.of(plain(picture, black(preprocessing)));
+      case BLACK -> Optional.of(plain(picture, black(Planes.preprocessing(request))));
       case MEAN -> Optional.of(plain(picture, picture.channelMeans()));
       case BLUR -> Optional.of(GaussianBlur.GROUP_CAM.of(picture));
     };

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.explain.perturbation.ScoreCamParams.MaskRange;
 import org.lucerna.vision.api.explain.ExplainRequest;
-import org.lucerna.vision.api.network.Network;
 
 /**
  * A layer's feature maps as masks of the picture, from 0 to 1.
@@ -27,7 +26,7 @@ final class ChannelMasks {
    * @param maps {@code [C, h, w]}
    */
   ChannelMasks(ExplainRequest<?> request, Tensor maps, MaskRange stage) {
-    Tensor picture = request.probe().activation(request.picture(), Network.INPUT);
+    Tensor picture = request.probe().input(request.picture());
     int height = maps.size(1);
     int width = maps.size(2);
     this.values = maps.toArray();

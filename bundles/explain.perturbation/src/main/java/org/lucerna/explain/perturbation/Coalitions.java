@@ -7,7 +7,6 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.explain.ExplainRequest;
 import org.lucerna.vision.api.network.Network;
-import org.lucerna.vision.api.network.Preprocessing;
 
 /**
  * The picture's pieces as switches: what the network says when some are shown and the others are
@@ -26,11 +25,10 @@ final class Coalitions {
   private final Target target;
 
   Coalitions(ExplainRequest<?> request, Score score, Hidden hidden, int segments) {
-    Tensor picture = request.probe().activation(request.picture(), Network.INPUT);
-    Preprocessing preprocessing = request.probe().network().input().preprocessing();
-    this.pieces = Slic.cut(picture, preprocessing, segments);
+    Tensor picture = request.probe().input(request.picture());
+    this.pieces = Slic.cut(picture, Planes.preprocessing(request), segments);
     this.target = score.of(request);
-    Optional<Tensor> background = hidden.of(picture, pieces, preprocessing);
+    Optional<Tensor> background = hidden.of(request, pieces);
     this.scores = new MaskedScores(request, Network.INPUT, target, background);
   }
 

@@ -53,14 +53,7 @@ public final class GroupCam implements Explainer<GroupCamParams> {
       }
     }
     Target target = Score.PROBABILITY.of(request);
-    MaskedScores runs =
-        new MaskedScores(
-            request,
-            Network.INPUT,
-            target,
-            Baseline.BLUR.of(
-                request.probe().activation(request.picture(), Network.INPUT),
-                preprocessing(request)));
+    MaskedScores runs = new MaskedScores(request, Network.INPUT, target, Baseline.BLUR.of(request));
     // The mask of zeros in front shows the blurred picture alone.
     double[] scores =
         runs.run(
@@ -73,12 +66,7 @@ public final class GroupCam implements Explainer<GroupCamParams> {
         .with("groups", "%d of %d".formatted(groups.size() - 1, request.params().groups()));
   }
 
-  private static org.lucerna.vision.api.network.Preprocessing preprocessing(
-      ExplainRequest<?> request) {
-    return request.probe().network().input().preprocessing();
-  }
-
-  /** The groups' maps, rectified, with small values cut off. As torch's chunk cuts: see below. */
+  /** The groups' maps, rectified, with small values cut off. */
   private static List<float[]> joined(Tensor maps, float[] weights, GroupCamParams params) {
     int channels = weights.length;
     int plane = maps.size(1) * maps.size(2);

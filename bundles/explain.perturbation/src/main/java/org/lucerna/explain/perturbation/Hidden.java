@@ -3,7 +3,7 @@ package org.lucerna.explain.perturbation;
 
 import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
-import org.lucerna.vision.api.network.Preprocessing;
+import org.lucerna.vision.api.explain.ExplainRequest;
 
 /** What stands where a piece of the picture is hidden. */
 public enum Hidden {
@@ -18,9 +18,9 @@ public enum Hidden {
   /** See {@link Baseline#BLUR}. */
   BLUR;
 
-  Optional<Tensor> of(Tensor picture, Superpixels pieces, Preprocessing preprocessing) {
+  Optional<Tensor> of(ExplainRequest<?> request, Superpixels pieces) {
     return this == PIECE_MEAN
-        ? Optional.of(pieces.means(picture))
-        : Baseline.valueOf(name()).of(picture, preprocessing);
+        ? Optional.of(pieces.means(request.probe().input(request.picture())))
+        : Baseline.valueOf(name()).of(request);
   }
 }

@@ -15,7 +15,7 @@ import org.lucerna.core.api.param.Param;
  * @param batch rows run at once
  */
 public record LimeParams(
-    @Param(value = "50", min = 2, max = 400, help = "About how many pieces the picture is cut into")
+    @Param(value = "50", min = 2, max = 200, help = "About how many pieces the picture is cut into")
         int segments,
     @Param(value = "1000", min = 2, max = 10000000, help = "Pictures with pieces hidden")
         int samples,
@@ -35,7 +35,7 @@ public record LimeParams(
             help =
                 "Stop once the order of the pieces correlates by 1 - tolerance with that of half the samples; 0 runs all")
         double tolerance,
-    @Param(value = "32", min = 1, max = 4096, provenance = false, help = "Pictures at once")
+    @Param(value = "32", min = 1, max = 1024, provenance = false, help = "Pictures at once")
         int batch) {
 
   /**

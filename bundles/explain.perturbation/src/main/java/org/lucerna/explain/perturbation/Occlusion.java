@@ -41,15 +41,11 @@ public final class Occlusion implements Explainer<OcclusionParams> {
   @Override
   public Heatmap explain(ExplainRequest<OcclusionParams> request, Progress progress) {
     OcclusionParams params = request.params();
-    Tensor picture = request.probe().activation(request.picture(), Network.INPUT);
+    Tensor picture = request.probe().input(request.picture());
     Tiles tiles = tiles(picture, params);
     Target target = params.score().of(request);
     MaskedScores scores =
-        new MaskedScores(
-            request,
-            Network.INPUT,
-            target,
-            params.baseline().of(picture, request.probe().network().input().preprocessing()));
+        new MaskedScores(request, Network.INPUT, target, params.baseline().of(request));
     Covering covering =
         new Covering(tiles, picture, request.probe().score(request.picture(), target));
     Rounds.Outcome outcome =

@@ -41,5 +41,5 @@ public record OcclusionParams(
             help =
                 "Stop once the order of the tiles correlates by 1 - tolerance with that of half the rows; 0 covers every tile")
         double tolerance,
-    @Param(value = "32", min = 1, max = 4096, provenance = false, help = "Covered pictures at once")
+    @Param(value = "32", min = 1, max = 1024, provenance = false, help = "Covered pictures at once")
         int batch) {}

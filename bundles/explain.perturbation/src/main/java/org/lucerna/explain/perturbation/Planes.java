@@ -6,6 +6,7 @@ import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.explain.ExplainRequest;
 import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Preprocessing;
 
 /** What a method may be asked at. */
 final class Planes {
@@ -42,6 +43,10 @@ final class Planes {
           "method %s changes the values of %s in %s, on which the target read at %s does not depend: use a layer before it"
               .formatted(method, request.layer(), networkOf(request), read));
     }
+  }
+
+  static Preprocessing preprocessing(ExplainRequest<?> request) {
+    return request.probe().network().input().preprocessing();
   }
 
   static LucernaException invalid(String sentence) {

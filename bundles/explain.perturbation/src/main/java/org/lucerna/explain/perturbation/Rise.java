@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.perturbation;
 
+import java.util.Optional;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
@@ -38,7 +39,7 @@ public final class Rise implements Explainer<RiseParams> {
   @Override
   public Heatmap explain(ExplainRequest<RiseParams> request, Progress progress) {
     RiseParams params = request.params();
-    Tensor picture = request.probe().activation(request.picture(), Network.INPUT);
+    Tensor picture = request.probe().input(request.picture());
     Target target = params.score().of(request);
     RiseMasks masks =
         new RiseMasks(
@@ -47,8 +48,7 @@ public final class Rise implements Explainer<RiseParams> {
             picture.size(1),
             picture.size(2),
             new Draws(request.seed()));
-    MaskedScores scores =
-        new MaskedScores(request, Network.INPUT, target, java.util.Optional.empty());
+    MaskedScores scores = new MaskedScores(request, Network.INPUT, target, Optional.empty());
     Rounds.Outcome outcome =
         new Rounds(params.masks(), params.tolerance())
             .run(

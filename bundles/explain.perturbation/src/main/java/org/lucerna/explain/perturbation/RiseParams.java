@@ -38,5 +38,5 @@ public record RiseParams(
             help =
                 "Stop once the order of the pixels correlates by 1 - tolerance with that of half the masks; 0 runs all")
         double tolerance,
-    @Param(value = "32", min = 1, max = 4096, provenance = false, help = "Masked pictures at once")
+    @Param(value = "32", min = 1, max = 1024, provenance = false, help = "Masked pictures at once")
         int batch) {}

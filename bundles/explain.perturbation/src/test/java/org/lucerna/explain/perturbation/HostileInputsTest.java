@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,7 +87,7 @@ class HostileInputsTest {
   @MethodSource("methods")
   void aTargetThatIsNoClassHasItsOwnScore(Methods.Bound<?> method) {
     List<Integer> all = IntStream.range(0, 2).boxed().toList();
-    RegionTarget sum = new RegionTarget(java.util.Optional.empty(), all, 1);
+    RegionTarget sum = new RegionTarget(Optional.empty(), all, 1);
     Heatmap map = method.explain(Small.probe(6), sum, Progress.none());
     assertFinite(map);
     assertEquals("the target's own", map.facts().get("score"));

@@ -45,7 +45,9 @@ final class Methods {
         new LimeParams(
             6, 50, new LimeParams.Fit(0.25, 1), Hidden.PIECE_MEAN, Score.PROBABILITY, 0, 2);
     KernelShapParams shap = new KernelShapParams(6, 50, Hidden.ZERO, Score.TARGET, 0, 2);
+    SobolParams sobol = new SobolParams(3, 4, Baseline.ZERO, Score.TARGET, 0, 2);
     return List.of(
+        new Bound<>("sobol", new Sobol(), sobol),
         new Bound<>("score-cam", new ScoreCam(), score),
         new Bound<>("faster-score-cam", new FasterScoreCam(), new FasterScoreCamParams(2, 1)),
         new Bound<>("ss-cam", new SsCam(), ss),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Heatmap;
@@ -16,7 +17,7 @@ class ShapleyTest {
   private static double[] values(ShapleyDesign design, ToDoubleFunction<boolean[]> game) {
     boolean[] whole = new boolean[design.pieces()];
     double empty = game.applyAsDouble(whole);
-    java.util.Arrays.fill(whole, true);
+    Arrays.fill(whole, true);
     LinearFit fit = new LinearFit(design.pieces());
     for (int row = 0; row < design.rows(); row++) {
       boolean[] shown = design.row(row);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.perturbation;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
@@ -39,7 +40,7 @@ final class Small {
 
   static Tensor plain(int side, float value) {
     float[] values = new float[3 * side * side];
-    java.util.Arrays.fill(values, value);
+    Arrays.fill(values, value);
     return Tensor.wrap(values, 3, side, side);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.Preprocessing;
@@ -56,8 +57,7 @@ class SuperpixelTest {
   @Test
   void whiteAndRedHaveThePublishedLabValues() {
     // White: 100, 0, 0. sRGB red: 53.24, 80.09, 67.20.
-    Preprocessing plain =
-        new Preprocessing(0, 1, java.util.List.of(0f, 0f, 0f), java.util.List.of(1f, 1f, 1f));
+    Preprocessing plain = new Preprocessing(0, 1, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f));
     double[] lab = LabColors.of(Tensor.of(new float[] {1, 1, 1, 0, 1, 0}, 3, 1, 2), plain);
     assertArrayEquals(new double[] {100, 53.24, 0, 80.09, 0, 67.20}, lab, 0.02);
   }
