@@ -19,10 +19,12 @@ import org.lucerna.vision.api.network.ReceptiveFields;
  * @param fields receptive fields by layer; maps of other layers are stretched
  */
 record MapPlaces(
-    Preprocessing preprocessing, MapPlacement placement, Map<LayerId, ReceptiveField> fields) {
+    Preprocessing preprocessing,
+    List<MapPlacement> placements,
+    Map<LayerId, ReceptiveField> fields) {
 
-  static MapPlaces of(Network network, MapPlacement placement) {
-    return new MapPlaces(network.input().preprocessing(), placement, ReceptiveFields.of(network));
+  static MapPlaces of(Network network, List<MapPlacement> placements) {
+    return new MapPlaces(network.input().preprocessing(), placements, ReceptiveFields.of(network));
   }
 
   /**
