@@ -120,8 +120,7 @@ final class PytorchProbe implements Probe {
   @Override
   public Tensor gradient(int picture, LayerId layer, Target target) {
     requirePicture(picture);
-    return Native.call(
-        "the gradient at " + layer, () -> gradients.at(layer, picture, target));
+    return Native.call("the gradient at " + layer, () -> gradients.at(layer, picture, target));
   }
 
   @Override
@@ -144,7 +143,8 @@ final class PytorchProbe implements Probe {
     requirePicture(picture);
     Curvature.Question question =
         new Curvature.Question(picture, layer, target, values(picture, target), direction);
-    return Native.call("the curvature at " + layer, () -> new Curvature(values, gradients).times(question));
+    return Native.call(
+        "the curvature at " + layer, () -> new Curvature(values, gradients).times(question));
   }
 
   @Override
