@@ -19,8 +19,8 @@ import org.lucerna.vision.api.network.Op;
  * recorded itself as a function of x and of what is carried back, u = f': {@code g(x, u) = J^T u}.
  * Going back from g with v then gives {@code J v} at u and the second summand at x; F'' is known by
  * formula, and one more way back makes the first summand of it. Where what follows the layer has
- * kinks but no curvature, the second summand is 0, and J is that of the stages of {@link Gates}, the
- * last of them by {@link HeadJacobian}.
+ * kinks but no curvature, the second summand is 0, and J is that of the stages of {@link Gates},
+ * the last of them by {@link HeadJacobian}.
  */
 final class Curvature {
 
@@ -86,7 +86,7 @@ final class Curvature {
       return whole(question, place, v, scope);
     }
     Recording stage = gradients.recorded(hop, question.picture(), scope);
-    PtNDArray u = Transfer.zeros(scope, stage.end().getShape());
+    PtNDArray u = Transfer.alias(stage.end(), scope); // any will do: J^T u is linear in it
     JniUtils.attachGradient(u, true);
     PtNDArray change = model.autograd().gradient(curved(stage, u), u, v, false);
     PtNDArray above = product(question, new Place(hop.to(), place.end()), change, scope);
@@ -113,8 +113,7 @@ final class Curvature {
     PtNDArray change = model.autograd().gradient(g, u, v, false);
     PtNDArray above = turned(question, change, scope);
     values.meter().backward(4 * stage.macs());
-    return JniUtils.add(
-        inside, model.autograd().gradient(stage.end(), stage.leaf(), above, false));
+    return JniUtils.add(inside, model.autograd().gradient(stage.end(), stage.leaf(), above, false));
   }
 
   /** {@code F''} times a change of what the target is read from, shaped like it. */

@@ -24,8 +24,8 @@ import org.lucerna.vision.api.network.Window;
 import org.lucerna.vision.api.weights.ProceduralWeights;
 
 /**
- * Derivatives by formula against autograd's, of a twin with a layer that
- * changes nothing (slope 1 below zero) but hides the structure.
+ * Derivatives by formula against autograd's, of a twin with a layer that changes nothing (slope 1
+ * below zero) but hides the structure.
  */
 class HeadGradientTest {
 
