@@ -50,15 +50,12 @@ final class Analysis {
       MapKind kind = MapKind.of(map);
       Heatmap plane = plane(map);
       MeanMap mean = means.computeIfAbsent(kind, k -> new MeanMap());
-      boolean evidence = plane.values().max() > 0;
+      Tensor rectified = plane.rectified();
+      boolean evidence = rectified.max() > 0;
       List<MapScore> scores = List.of();
       if (evidence) {
         Tensor full =
-            places.placed(
-                map.layer(),
-                plane.values().relu(),
-                picture.crop().height(),
-                picture.crop().width());
+            places.placed(map.layer(), rectified, picture.crop().height(), picture.crop().width());
         mean.add(full);
         scores = measure(new LocatedMap(full, foreground));
       }

@@ -143,6 +143,15 @@ final class PytorchProbe implements Probe {
         () -> changes.responses(picture, layer, change, read));
   }
 
+  /** Exact; see {@link Curvature}. */
+  @Override
+  public Tensor curvature(int picture, LayerId layer, Target target, Tensor direction) {
+    requirePicture(picture);
+    Curvature.Question question =
+        new Curvature.Question(picture, layer, target, values(picture, target), direction);
+    return Native.call("the curvature at " + layer, () -> new Curvature(values, gradients).times(question));
+  }
+
   @Override
   public Probe fork(ProbePlan other) {
     return Native.call(
