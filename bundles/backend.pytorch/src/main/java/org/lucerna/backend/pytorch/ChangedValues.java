@@ -51,6 +51,14 @@ final class ChangedValues {
     return Math.toIntExact(shape[1]);
   }
 
+  /** What is copied to make one row. */
+  long copied() {
+    if (change instanceof Perturbation.Masks m) {
+      return m.masks().length() / Math.max(1, rows());
+    }
+    return shape[1];
+  }
+
   LayerId layer() {
     return layer;
   }
