@@ -75,7 +75,7 @@ final class Documented {
           "c-mwp");
 
   /** Explains one class against others: their scores belong to the question. */
-  private static final Set<String> SEVERAL_CLASSES = Set.of("finer-cam");
+  private static final Set<String> SEVERAL_CLASSES = Set.of("finer-cam", "relevance-cam");
 
   /** What shows evidence against the target. */
   private static final Set<String> AGAINST = Set.of("counterfactual");
