@@ -54,21 +54,24 @@ final class Basics {
   }
 
   private static String shape(Examination examination) {
-    for (Scene scene : Scenes.all(examination)) {
+    List<String> refusals = new ArrayList<>();
+    List<Scene> scenes = new ArrayList<>(Scenes.all(examination));
+    scenes.add(Scenes.CONVOLVED);
+    for (Scene scene : scenes) {
       Heatmap map;
       try {
         map = examination.ask(scene);
       } catch (Examination.Refusal e) {
-        if (scene == Scenes.POOLED) {
-          throw new Check.Failure("refuses a plain network: " + e.getMessage());
-        }
+        refusals.add(e.getMessage());
         continue;
       }
       require(Maps.isFinite(map.values()), "%s: a value is not finite", scene.specimen());
       require(map.values().length() > 0, "%s: the map is empty", scene.specimen());
       requireSize(scene, map);
     }
-    return "";
+    require(
+        refusals.size() < scenes.size(), "refuses every network: %s", String.join("; ", refusals));
+    return refusals.isEmpty() ? "" : text("refuses %d of %d networks", refusals.size(), scenes.size());
   }
 
   private static void requireSize(Scene scene, Heatmap map) {

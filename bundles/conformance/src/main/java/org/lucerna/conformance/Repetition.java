@@ -23,13 +23,16 @@ final class Repetition {
   /** Runs differ by the order of a few additions at most. */
   private static final double SAME = 1e-6;
 
-  /** Sixteen times the draws make a mean four times as steady; nearly that is asked for. */
+  /** Sixteen times the draws make a mean four times as steady; half of that is asked for. */
   private static final int MORE = 16;
 
-  private static final double STEADIER = 0.35;
+  private static final double STEADIER = 0.5;
+
+  /** What is left between two seeds after all those draws. */
+  private static final double STEADY = 0.25;
 
   /** Draws to begin with. */
-  private static final int FEW = 32;
+  private static final int FEW = 16;
 
   private Repetition() {}
 
@@ -128,7 +131,7 @@ final class Repetition {
     double wide = spread(examination, scene, examination.usual().with(count.key(), few));
     double narrow = spread(examination, scene, examination.usual().with(count.key(), few * MORE));
     require(
-        narrow <= STEADIER * wide,
+        narrow <= STEADIER * wide && narrow <= STEADY,
         "%s=%d to %d brings the difference of two seeds from %.2g to %.2g only: not all draws count",
         count.key(),
         few,
