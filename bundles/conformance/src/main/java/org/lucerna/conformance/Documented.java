@@ -83,8 +83,7 @@ final class Documented {
   private static final Set<String> AGAINST = Set.of("counterfactual");
 
   private static final Set<Capability> GRADIENTS_ALONE =
-      EnumSet.complementOf(
-          EnumSet.of(Capability.SCORES, Capability.BACKWARD_RULES));
+      EnumSet.complementOf(EnumSet.of(Capability.SCORES, Capability.BACKWARD_RULES));
 
   private Documented() {}
 

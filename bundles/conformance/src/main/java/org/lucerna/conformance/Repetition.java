@@ -38,9 +38,18 @@ final class Repetition {
 
   static List<Check> checks() {
     return List.of(
-        new Rule("seed", "gives one map a seed, and another for another seed if it draws at random", Repetition::seed),
-        new Rule("repeats", "keeps nothing: other questions in between change no answer", Repetition::repeats),
-        new Rule("batch", "explains a picture alike alone, among others and in any batch size", Repetition::batch),
+        new Rule(
+            "seed",
+            "gives one map a seed, and another for another seed if it draws at random",
+            Repetition::seed),
+        new Rule(
+            "repeats",
+            "keeps nothing: other questions in between change no answer",
+            Repetition::repeats),
+        new Rule(
+            "batch",
+            "explains a picture alike alone, among others and in any batch size",
+            Repetition::batch),
         new Rule("convergence", "gets steadier with more draws", Repetition::convergence));
   }
 

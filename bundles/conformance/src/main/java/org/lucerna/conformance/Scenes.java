@@ -46,8 +46,7 @@ final class Scenes {
   }
 
   static Scene with(Scene scene, Tensor picture) {
-    return new Scene(
-        scene.specimen(), Pictures.batch(picture), 0, scene.target(), scene.layer());
+    return new Scene(scene.specimen(), Pictures.batch(picture), 0, scene.target(), scene.layer());
   }
 
   private static boolean needsPooling(Examination examination) {

@@ -39,8 +39,13 @@ class InstalledMethodsTest {
   @SuppressWarnings("rawtypes") // what methods are registered under
   static Stream<Plugin<Explainer>> methods() throws IOException {
     return Installed.of(
-            ClassActivationMap.class, GradCam.class, Saliency.class, ScoreCam.class, ExcitationBackprop.class)
-        .all(Explainer.class).stream();
+        ClassActivationMap.class,
+        GradCam.class,
+        Saliency.class,
+        ScoreCam.class,
+        ExcitationBackprop.class)
+        .all(Explainer.class)
+        .stream();
   }
 
   /** Of the environment, while a check is worked on; all else. */
@@ -54,8 +59,7 @@ class InstalledMethodsTest {
   void everyMethodPassesEveryCheckThatConcernsIt(Plugin<?> method) {
     Verification found =
         new Kit(bench.laboratory(), wanted())
-            .verify(
-                new Candidate(method, new RecordParamBinder()), method.id(), Progress.none());
+            .verify(new Candidate(method, new RecordParamBinder()), method.id(), Progress.none());
     List<Finding> failures = found.findings().stream().filter(Finding::failed).toList();
     if (System.getenv("KIT_VERBOSE") != null) {
       System.out.println(Check.text("%s %.2f s", method.id(), found.seconds()));
