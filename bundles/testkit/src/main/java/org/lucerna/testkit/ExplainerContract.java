@@ -200,8 +200,7 @@ public abstract class ExplainerContract<P extends Record> {
         others[i] += 0.5f;
       }
       PooledProbe changed = new PooledProbe(pictures(1), Tensor.wrap(others, 3, 3));
-      assertEquals(
-          map.values(), explain(changed, 0, Target.ofClass(0), PooledProbe.MAPS).values());
+      assertEquals(map.values(), explain(changed, 0, Target.ofClass(0), PooledProbe.MAPS).values());
     }
   }
 
@@ -212,8 +211,7 @@ public abstract class ExplainerContract<P extends Record> {
     try {
       explainer()
           .explain(
-              new ExplainRequest<>(
-                  probe(1), 0, Target.ofClass(0), PooledProbe.MAPS, 42, params()),
+              new ExplainRequest<>(probe(1), 0, Target.ofClass(0), PooledProbe.MAPS, 42, params()),
               interruption);
     } catch (CancellationException e) {
       stopped = true;
