@@ -58,7 +58,7 @@ final class Changes {
               : JniUtils.slice(
                   Transfer.alias(values.get(given), scope), 0, range.from(), range.to(), 1);
         };
-    return run(new Pass(tail, Set.of(layer), rows), source);
+    return run(new Pass(tail, Set.of(layer), rows, 0), source);
   }
 
   /** What is read at a layer when one picture's values of another are changed. */
@@ -81,12 +81,14 @@ final class Changes {
                   ? changed.rows(range, to)
                   : values.repeated(given, picture, range.size(), to);
       return new Responses(
-          run(new Pass(tail, Set.of(layer), changed.rows()), source), Optional.empty());
+          run(new Pass(tail, Set.of(layer), changed.rows(), changed.copied()), source),
+          Optional.empty());
     }
   }
 
   private Optional<Responses> closed(Segment tail, ChangedValues changed, PtNDManager scope) {
     return LinearTail.of(tail, changed.values().getShape().getShape())
+        .filter(linear -> !linear.rectified())
         .flatMap(
             linear ->
                 new ClosedForm(model, linear, values.meter())
@@ -94,7 +96,7 @@ final class Changes {
                     .map(
                         answers ->
                             new Responses(
-                                Transfer.out(answers),
+                                answers,
                                 Optional.of(
                                     "the scores are a linear function of this layer (its means"
                                         + " times the weights of "
@@ -114,11 +116,13 @@ final class Changes {
       return Optional.empty();
     }
     try (PtNDManager scope = model.newScope()) {
-      ChannelUpdates updates = new ChannelUpdates(parts.get(), layer, values, picture, scope);
+      ChannelUpdates updates =
+          new ChannelUpdates(parts.get(), new ChannelUpdates.Place(picture, layer), values, scope);
       Set<LayerId> fed = new HashSet<>(parts.get().rest().given());
       fed.removeAll(tail.given());
       fed.add(layer);
-      Tensor answers = run(new Pass(parts.get().rest(), fed, changed.rows()), updates::rows);
+      Tensor answers =
+          run(new Pass(parts.get().rest(), fed, changed.rows(), changed.copied()), updates::rows);
       return Optional.of(new Responses(answers, Optional.of(said(parts.get()))));
     }
   }
@@ -140,12 +144,13 @@ final class Changes {
                     "layer " + read + " does not depend on layer " + layer));
   }
 
-  private record Pass(Segment tail, Set<LayerId> changed, int rows) {}
+  private record Pass(Segment tail, Set<LayerId> changed, int rows, long made) {}
 
   private Tensor run(Pass pass, Source source) {
     Segment tail = pass.tail();
     values.compute(beside(pass));
-    int chunk = new Footprint(model.shapes(), values.scale()).passing(tail, pass.changed());
+    int chunk =
+        new Footprint(model.shapes(), values.scale()).passing(tail, pass.changed(), pass.made());
     LayerId read = tail.wanted().iterator().next();
     Answers answers = new Answers(pass.rows());
     for (int from = 0; from < pass.rows(); from += chunk) {

@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Optional;
+import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Perturbation;
 
 /**
@@ -26,43 +27,54 @@ final class ClosedForm {
   }
 
   /** {@code [M, K]}; empty where running the tail is as cheap. */
-  Optional<PtNDArray> responses(ChangedValues changed, PtNDManager scope) {
+  Optional<Tensor> responses(ChangedValues changed, PtNDManager scope) {
     Perturbation change = changed.change();
     if (change instanceof Perturbation.Replacement) {
       return Optional.empty();
     }
     PtNDArray values = Transfer.alias(changed.values(), scope);
-    Transfer.Range all = new Transfer.Range(0, changed.rows());
     if (change instanceof Perturbation.Masks m) {
       return Optional.of(masks(m, changed, values, scope));
     }
     PtNDArray means = LinearTail.means(values);
     if (change instanceof Perturbation.ChannelAblation) {
-      return Optional.of(ablations(means, scope));
+      return Optional.of(Transfer.out(ablations(means, scope)));
     }
-    return Optional.of(linear(JniUtils.mul(changed.factors(all, scope), means), scope));
+    Transfer.Range all = new Transfer.Range(0, changed.rows());
+    PtNDArray features = JniUtils.mul(changed.factors(all, scope), means);
+    return Optional.of(Transfer.out(linear(features, scope)));
   }
 
-  private PtNDArray masks(
+  private Tensor masks(
       Perturbation.Masks m, ChangedValues changed, PtNDArray values, PtNDManager scope) {
     Optional<PtNDArray> ground = m.background().map(b -> changed.background(m, scope));
     PtNDArray above = ground.map(g -> JniUtils.sub(values, g)).orElse(values);
-    PtNDArray planes = LinearTail.planes(above);
-    long cells = planes.getShape().get(2);
+    PtNDArray rest =
+        ground
+            .map(g -> linear(LinearTail.means(g), scope))
+            .orElseGet(() -> biased(Transfer.scalar(scope, 0), scope));
+    PtNDArray maps = JniUtils.transpose(maps(above, scope), 0, 1);
+    Answers answers = new Answers(changed.rows());
+    int chunk = Footprint.plain(changed.copied() + maps.size());
+    for (int from = 0; from < changed.rows(); from += chunk) {
+      Transfer.Range range = new Transfer.Range(from, Math.min(changed.rows(), from + chunk));
+      try (PtNDManager pass = (PtNDManager) scope.newSubManager()) {
+        long[] flat = {range.size(), maps.getShape().get(0)};
+        PtNDArray masks = JniUtils.reshape(changed.stretched(m.masks(), range, pass), flat);
+        answers.add(JniUtils.add(JniUtils.matmul(masks, maps), rest), range);
+        meter.forward(maps.size() * range.size());
+      }
+    }
+    return answers.all();
+  }
+
+  /** {@code [K, h w]}: what each cell adds to each class. */
+  private PtNDArray maps(PtNDArray values, PtNDManager scope) {
+    PtNDArray planes = JniUtils.squeeze(LinearTail.planes(values), 0);
+    long cells = planes.getShape().get(1);
     PtNDArray weight = tail.weight(model, scope);
-    PtNDArray maps =
-        JniUtils.div(
-            JniUtils.matmul(weight, JniUtils.squeeze(planes, 0)), Transfer.scalar(scope, cells));
     meter.forward(weight.size() * cells);
-    Transfer.Range all = new Transfer.Range(0, changed.rows());
-    PtNDArray masks =
-        JniUtils.reshape(
-            changed.stretched(m.masks(), all, scope), new long[] {changed.rows(), cells});
-    PtNDArray answers = JniUtils.matmul(masks, JniUtils.transpose(maps, 0, 1));
-    meter.forward(maps.size() * changed.rows());
-    return ground
-        .map(g -> JniUtils.add(answers, linear(LinearTail.means(g), scope)))
-        .orElseGet(() -> biased(answers, scope));
+    return JniUtils.div(JniUtils.matmul(weight, planes), Transfer.scalar(scope, cells));
   }
 
   private PtNDArray ablations(PtNDArray means, PtNDManager scope) {

@@ -41,10 +41,11 @@ final class Footprint {
    * Where values are closed as soon as nobody needs them.
    *
    * @param fed given layers that have values of their own in each row
+   * @param made what making them takes beside, such as masks; values a row
    */
-  int passing(Segment segment, Collection<LayerId> fed) {
+  int passing(Segment segment, Collection<LayerId> fed, long made) {
     Map<LayerId, Integer> readers = new HashMap<>(segment.readers());
-    long live = fed.stream().mapToLong(this::size).sum();
+    long live = fed.stream().mapToLong(this::size).sum() + (long) (made / scale);
     long most = live;
     for (Node node : segment.nodes()) {
       live += size(node.id());
@@ -55,6 +56,11 @@ final class Footprint {
       }
     }
     return rows(PASSING, most);
+  }
+
+  /** Where a row has this many values, whatever the size of the pictures. */
+  static int plain(long values) {
+    return (int) Math.max(1, PASSING / Math.max(1, 4 * values));
   }
 
   private long size(LayerId layer) {

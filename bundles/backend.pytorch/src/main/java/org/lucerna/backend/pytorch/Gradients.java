@@ -54,9 +54,12 @@ final class Gradients {
    * Runs the first pass up to the last planned layer, the stages between planned layers with
    * recorded gradients where some will be asked for.
    *
-   * @param wanted layers whose values are kept
+   * @param wanted layers whose values are kept; the classifier is added, for {@link HeadGradient}
    */
   void record(Set<LayerId> wanted) {
+    if (plan.targets().stream().anyMatch(targets -> !targets.isEmpty())) {
+      model.classifier().ifPresent(wanted::add);
+    }
     List<Gates.Hop> hops = recordable();
     if (hops.isEmpty()) {
       return;
@@ -154,9 +157,12 @@ final class Gradients {
     } else if (tail.get().nodes().isEmpty()) {
       return each(rows, row -> Tensor.wrap(start(row), shape));
     }
-    Optional<LinearTail> linear = LinearTail.of(tail.get(), size);
-    if (linear.isPresent()) {
-      return each(rows, row -> linear.get().gradient(start(row), shape, model, values.meter()));
+    Optional<HeadGradient> head =
+        LinearTail.of(tail.get(), size)
+            .map(linear -> new HeadGradient(linear, values))
+            .filter(HeadGradient::applies);
+    if (head.isPresent()) {
+      return each(rows, row -> head.get().of(row.picture(), start(row), shape));
     }
     Gates.Hop hop = gates.from(layer, read);
     return back(hop, find(hop.to(), read, rows), rows);
@@ -174,6 +180,23 @@ final class Gradients {
     Map<Row, Tensor> all = new LinkedHashMap<>();
     rows.forEach(row -> all.put(row, gradient.of(row)));
     return all;
+  }
+
+  /** The stage that a layer begins. */
+  Gates.Hop hop(LayerId layer, LayerId read) {
+    return gates.from(layer, read);
+  }
+
+  /** A stage of one picture, run again within {@code scope} unless the first pass recorded it. */
+  Recording recorded(Gates.Hop hop, int picture, PtNDManager scope) {
+    Recording recording = recordings.get(hop);
+    if (recording != null && values.pictures() == 1) {
+      return recording;
+    }
+    Segment segment = gates.segment(hop);
+    values.compute(segment.given());
+    Recording.Stage stage = new Recording.Stage(hop, segment, new int[] {picture});
+    return Recording.of(stage, values, model.operations(), scope);
   }
 
   private Map<Row, Tensor> back(Gates.Hop hop, Map<Row, Tensor> above, List<Row> rows) {

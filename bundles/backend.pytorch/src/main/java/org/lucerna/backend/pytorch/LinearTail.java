@@ -4,10 +4,7 @@ package org.lucerna.backend.pytorch;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
@@ -17,13 +14,12 @@ import org.lucerna.vision.api.network.Window;
 /**
  * A tail that averages the layer's planes and multiplies them by one matrix, in whichever order:
  * {@code y_k = b_k + sum_c w_kc mean(A_c)}. Global average pooling before a linear layer, or a 1×1
- * convolution without ReLU before the pooling.
+ * convolution before the pooling; with a ReLU between those two only each side of it is linear.
  *
  * @param classifier the layer with the matrix
+ * @param rectified whether a ReLU lies between convolution and pooling
  */
-record LinearTail(LayerId classifier) {
-
-  private static final int FEW = 8;
+record LinearTail(LayerId classifier, boolean rectified) {
 
   /**
    * @param size {@code [N, C, h, w]} or {@code [N, F]} as the layer's values really are
@@ -34,6 +30,7 @@ record LinearTail(LayerId classifier) {
     }
     Plane plane = size.length == 4 ? new Plane(size[2], size[3]) : new Plane(1, 1);
     Optional<LayerId> classifier = Optional.empty();
+    boolean rectified = false;
     for (Node node : tail.nodes()) {
       Op op = node.op();
       if (multiplies(op, plane)) {
@@ -41,13 +38,16 @@ record LinearTail(LayerId classifier) {
           return Optional.empty();
         }
         classifier = Optional.of(node.id());
+      } else if (op instanceof Op.Relu && classifier.isPresent() && !plane.isOne()) {
+        rectified = true;
       } else if (averages(op, plane)) {
         plane = new Plane(1, 1);
       } else if (!passesOn(op, plane)) {
         return Optional.empty();
       }
     }
-    return plane.isOne() ? classifier.map(LinearTail::new) : Optional.empty();
+    boolean relu = rectified;
+    return plane.isOne() ? classifier.map(id -> new LinearTail(id, relu)) : Optional.empty();
   }
 
   private record Plane(long height, long width) {
@@ -79,47 +79,6 @@ record LinearTail(LayerId classifier) {
         || op instanceof Op.AdaptiveAvgPool p
             && p.height() == plane.height()
             && p.width() == plane.width();
-  }
-
-  /**
-   * The derivative of {@code sum(cotangent * y)} by one picture's values: {@code sum_k cotangent_k
-   * w_kc / hw} everywhere in channel c.
-   *
-   * @param shape {@code [C, h, w]} or {@code [F]}
-   */
-  Tensor gradient(float[] cotangent, int[] shape, PytorchModel model, Meter meter) {
-    float[] sums = sums(cotangent, model, meter);
-    int plane = shape.length == 1 ? 1 : shape[1] * shape[2];
-    float[] all = new float[sums.length * plane];
-    for (int c = 0; c < sums.length; c++) {
-      Arrays.fill(all, c * plane, (c + 1) * plane, sums[c] / plane);
-    }
-    return Tensor.wrap(all, shape);
-  }
-
-  /**
-   * {@code sum_k cotangent_k w_kc}; a few classes' weights are cheaper to copy than to multiply.
-   */
-  private float[] sums(float[] cotangent, PytorchModel model, Meter meter) {
-    int[] asked = IntStream.range(0, cotangent.length).filter(k -> cotangent[k] != 0).toArray();
-    try (PtNDManager scope = model.newScope()) {
-      PtNDArray weight = weight(model, scope);
-      int channels = Math.toIntExact(weight.getShape().get(1));
-      meter.backward((long) asked.length * channels);
-      if (asked.length > FEW) {
-        Tensor row = Tensor.wrap(cotangent, 1, cotangent.length);
-        PtNDArray start = Transfer.batch(scope, row, Layout.CHANNELS_FIRST);
-        return Transfer.out(JniUtils.matmul(start, weight)).toArray();
-      }
-      float[] sums = new float[channels];
-      for (int k : asked) {
-        Tensor row = Transfer.row(weight, k);
-        for (int c = 0; c < channels; c++) {
-          sums[c] += cotangent[k] * row.at(c);
-        }
-      }
-      return sums;
-    }
   }
 
   /** {@code [K, C]}. */

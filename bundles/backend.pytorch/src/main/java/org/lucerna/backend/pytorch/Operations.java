@@ -55,6 +55,7 @@ record Operations(Map<String, PtNDArray> parameters, Mode mode) {
   /** What neither has parameters nor depends on the mode. */
   private static PtNDArray fixed(Node node, PtNDArray x) {
     Op op = node.op();
+    requirePlanes(node, x);
     if (op instanceof Op.MaxPool p) {
       return Pooling.max(p, x);
     } else if (op instanceof Op.AvgPool p) {
@@ -73,6 +74,20 @@ record Operations(Map<String, PtNDArray> parameters, Mode mode) {
       return JniUtils.flatten(x, 1, -1);
     }
     return Activations.apply(node, x);
+  }
+
+  /** DJL answers pooling of anything else with a null pointer, which ends the process. */
+  private static void requirePlanes(Node node, PtNDArray x) {
+    Op op = node.op();
+    boolean pools =
+        op instanceof Op.MaxPool
+            || op instanceof Op.AvgPool
+            || op instanceof Op.AdaptiveAvgPool
+            || op instanceof Op.GlobalMaxPool;
+    if (pools && x.getShape().dimension() != 4) {
+      throw new IllegalArgumentException(
+          "layer %s needs [N, C, H, W], not %s".formatted(node.id(), x.getShape()));
+    }
   }
 
   private PtNDArray convolution(LayerId id, Op.Conv conv, PtNDArray x) {

@@ -47,6 +47,8 @@ final class PytorchModel implements Model {
   /** Found when it is first needed: most passes do not ask for gradients. */
   private Optional<Known> known = Optional.empty();
 
+  private Optional<AutogradScript> autograd = Optional.empty();
+
   private final Map<String, PtNDArray> parameters = new LinkedHashMap<>();
 
   /** Names of what learners of this model change. */
@@ -185,6 +187,14 @@ final class PytorchModel implements Model {
       known = Optional.of(new Known(Shapes.of(network), classifier));
     }
     return known.get();
+  }
+
+  /** For second derivatives; loaded when they are first needed. */
+  synchronized AutogradScript autograd() {
+    if (autograd.isEmpty()) {
+      autograd = Optional.of(AutogradScript.load(manager));
+    }
+    return autograd.get();
   }
 
   /** Layers in evaluation mode. */

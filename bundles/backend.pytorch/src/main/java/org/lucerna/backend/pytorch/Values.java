@@ -65,6 +65,10 @@ final class Values {
     return arrays.get(layer);
   }
 
+  boolean has(LayerId layer) {
+    return arrays.containsKey(layer);
+  }
+
   /** Takes values over that were computed elsewhere; {@link #scope} closes them. */
   void put(LayerId layer, PtNDArray array) {
     arrays.put(layer, array);

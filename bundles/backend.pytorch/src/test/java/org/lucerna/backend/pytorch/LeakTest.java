@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +18,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.lucerna.backbone.small.SmallGap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.compute.Perturbation;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.compute.RegionTarget;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
@@ -48,6 +53,48 @@ class LeakTest {
     }
   }
 
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "resident memory is read from /proc")
+  void aThousandForksChangesAndCurvaturesAddAtMost20MegabytesOfResidentMemory() throws IOException {
+    Tensor picture = picture();
+    try (Model model =
+            backend.load(network, InitialWeights.of(network, 1), backend.devices().get(0));
+        Probe probe = model.probe(new ProbePlan(picture, Set.of(), List.of(List.of())))) {
+      ask(probe, picture, WARM_UP);
+      System.gc();
+      long before = residentKilobytes();
+      ask(probe, picture, EXPLANATIONS);
+      System.gc();
+      long added = residentKilobytes() - before;
+      assertTrue(added <= ALLOWED_KILOBYTES, EXPLANATIONS + " rounds added " + added + " kB");
+    }
+  }
+
+  /** Each round one question of every kind; every tenth of them is one that fails. */
+  private void ask(Probe probe, Tensor picture, int times) {
+    LayerId last = network.features();
+    LayerId first = network.nodes().get(0).id();
+    Tensor masks = Tensor.wrap(new float[] {1, 0, 0.5f, 0.25f}, 1, 2, 2);
+    Tensor direction = probe.activation(0, last);
+    for (int i = 0; i < times; i++) {
+      Target target = Target.ofClass(i % 7);
+      ProbePlan plan = new ProbePlan(picture, Set.of(first, last), List.of(List.of(target)));
+      try (Probe fork = probe.fork(plan)) {
+        fork.gradient(0, first, target);
+        fork.gradient(0, Network.INPUT, RegionTarget.unit(first, i));
+      }
+      probe.perturbed(0, first, new Perturbation.Masks(masks), network.output());
+      probe.perturbed(0, last, new Perturbation.ChannelAblation(), network.output());
+      probe.curvature(0, last, target, direction);
+      if (i % 10 == 0) {
+        Tensor wrong = Tensor.wrap(new float[4], 1, 4);
+        assertThrows(
+            RuntimeException.class, () -> probe.scores(first, wrong), "a row of another shape");
+        assertFalse(JniUtils.isGradMode());
+      }
+    }
+  }
+
   private void explain(Model model, Tensor picture, int times) {
     LayerId layer = network.features();
     for (int i = 0; i < times; i++) {
@@ -71,7 +118,14 @@ class LeakTest {
     return Tensor.wrap(values, 1, 3, side, side);
   }
 
+  /** Resident memory beside the heap, which grows as the collector sees fit. */
   private static long residentKilobytes() throws IOException {
+    long heap = Runtime.getRuntime().totalMemory() >> 10;
+    long all = resident();
+    return all - heap;
+  }
+
+  private static long resident() throws IOException {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(l -> l.startsWith("VmRSS"))
         .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
