@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,9 +200,10 @@ final class RunReader {
   }
 
   private static Heatmap.Sign sign(String text) {
-    return text.equals(Heatmap.Sign.SIGNED.name().toLowerCase(Locale.ROOT))
-        ? Heatmap.Sign.SIGNED
-        : Heatmap.Sign.POSITIVE;
+    return Arrays.stream(Heatmap.Sign.values())
+        .filter(sign -> sign.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElse(Heatmap.Sign.POSITIVE);
   }
 
   /** The folders of a job's runs with several seeds or folds; empty for a single run. */

@@ -14,8 +14,11 @@ final class Counts {
   private static final List<String> KEYS =
       List.of("masks", "samples", "draws", "copies", "repeats", "runs", "count", "n");
 
-  /** As often as is needed on a small picture, where the default is more. */
-  private static final int ENOUGH = 256;
+  /** Runs for comparisons of one seed's maps. */
+  static final int FEW = 192;
+
+  /** Runs for maps that are to be looked at. */
+  static final int MANY = 1024;
 
   private Counts() {}
 
@@ -27,11 +30,11 @@ final class Counts {
   }
 
   /** Fewer runs than the default, so that the examination takes seconds. */
-  static Map<String, Object> reduced(Candidate candidate) {
+  static Map<String, Object> atMost(Candidate candidate, int enough) {
     Map<String, Object> values = new LinkedHashMap<>();
     of(candidate)
-        .filter(p -> byDefault(p) > ENOUGH)
-        .ifPresent(p -> values.put(p.key(), (int) Math.max(ENOUGH, p.min())));
+        .filter(p -> byDefault(p) > enough)
+        .ifPresent(p -> values.put(p.key(), (int) Math.max(enough, p.min())));
     return values;
   }
 

@@ -32,6 +32,7 @@ final class Examination {
   private final Laboratory laboratory;
   private final String standard;
   private final Settings usual;
+  private final Settings thorough;
   private final Map<Asked, Heatmap> known = new HashMap<>();
   private final Set<Capability> used = EnumSet.noneOf(Capability.class);
   private final List<String> lapses = new ArrayList<>();
@@ -43,7 +44,8 @@ final class Examination {
     this.candidate = candidate;
     this.standard = standard;
     this.laboratory = laboratory;
-    this.usual = new Settings(Counts.reduced(candidate), SEED);
+    this.usual = new Settings(Counts.atMost(candidate, Counts.FEW), SEED);
+    this.thorough = new Settings(Counts.atMost(candidate, Counts.MANY), SEED);
   }
 
   Candidate candidate() {
@@ -58,6 +60,11 @@ final class Examination {
   /** Defaults, but for fewer runs. */
   Settings usual() {
     return usual;
+  }
+
+  /** With as many runs as it takes to see where something lies. */
+  Settings thorough() {
+    return thorough;
   }
 
   /** What the method used of the probe so far. */

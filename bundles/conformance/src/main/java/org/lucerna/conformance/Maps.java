@@ -12,18 +12,31 @@ final class Maps {
 
   private Maps() {}
 
-  /** Brightness as a map is drawn, {@code [h, w]}: magnitudes where it is signed or coloured. */
-  static Tensor plane(Heatmap map) {
-    Tensor values = map.values();
-    if (values.rank() == 2 && map.sign() == Heatmap.Sign.POSITIVE) {
-      return values;
+  /**
+   * How bright a map is, cell by cell, {@code [h, w]}: its values, or with a value for each colour
+   * their magnitudes added up.
+   */
+  static Tensor brightness(Heatmap map) {
+    return map.values().rank() == 2 ? map.values() : strength(map.values());
+  }
+
+  /** How strongly a map points at each cell, for or against, {@code [h, w]}. */
+  static Tensor strength(Tensor map) {
+    float[] values = map.toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.abs(values[i]);
     }
-    int size = values.size(values.rank() - 2) * values.size(values.rank() - 1);
-    float[] sum = new float[size];
-    for (int i = 0; i < values.length(); i++) {
-      sum[i % size] += Math.abs(values.at(i));
+    Tensor magnitudes = Tensor.wrap(values, map.shape());
+    return map.rank() == 2 ? magnitudes : added(magnitudes);
+  }
+
+  private static Tensor added(Tensor maps) {
+    int plane = maps.size(1) * maps.size(2);
+    float[] sum = new float[plane];
+    for (int i = 0; i < maps.length(); i++) {
+      sum[i % plane] += maps.at(i);
     }
-    return Tensor.wrap(sum, values.size(values.rank() - 2), values.size(values.rank() - 1));
+    return Tensor.wrap(sum, maps.size(1), maps.size(2));
   }
 
   /** The largest magnitude. */

@@ -40,12 +40,17 @@ final class Pictures {
     return Tensor.wrap(values, 3, SIDE, SIDE);
   }
 
-  /** A red spot in the upper right quarter. */
+  /** 1 and -1 in turn. */
+  static float chequer(int row, int column) {
+    return (row + column) % 2 == 0 ? 1 : -1;
+  }
+
+  /** A spot of red chequers in the upper right quarter. */
   static Tensor spot() {
     return spots(List.of(2f));
   }
 
-  /** A red spot in the upper right quarter, a hardly darker green one in the lower left. */
+  /** The same, and of hardly darker green ones in the lower left. */
   static Tensor twoSpots() {
     return spots(List.of(2f, 1.9f));
   }
@@ -58,7 +63,8 @@ final class Pictures {
         for (int x = 0; x < 12; x++) {
           int row = lower ? SIDE - 1 - y : y;
           int column = PLACES.get(color) == Quarter.LOWER_LEFT ? x : SIDE - 1 - x;
-          values[color * PLANE + row * SIDE + column] = brightness.get(color);
+          values[color * PLANE + row * SIDE + column] =
+              brightness.get(color) * chequer(row, column);
         }
       }
     }

@@ -29,7 +29,7 @@ enum Quarter {
   /** How much of a map's brightness, its darkest cell taken as none, lies in this quarter. */
   double share(Heatmap map) {
     double[] means = means(map);
-    double least = Maps.plane(map).min();
+    double least = Maps.brightness(map).min();
     double all = 0;
     for (double mean : means) {
       all += mean - least;
@@ -39,7 +39,7 @@ enum Quarter {
 
   /** Of each quarter; the middle row and column of an odd number of cells count on neither side. */
   private static double[] means(Heatmap map) {
-    Tensor plane = Maps.plane(map);
+    Tensor plane = Maps.brightness(map);
     int height = plane.size(0);
     int width = plane.size(1);
     double[] sums = new double[4];

@@ -12,20 +12,21 @@ final class Redrawn {
   private Redrawn() {}
 
   /** The layers behind the features. */
-  static Specimen upper(Specimen specimen) {
-    return redrawn(specimen, UPPER.stream().filter(specimen.tensors()::containsKey).toList());
+  static Specimen upper(Specimen specimen, long seed) {
+    return redrawn(specimen, UPPER.stream().filter(specimen.tensors()::containsKey).toList(), seed);
   }
 
   /** All weights; biases stay. */
-  static Specimen all(Specimen specimen) {
+  static Specimen all(Specimen specimen, long seed) {
     return redrawn(
         specimen,
-        specimen.tensors().keySet().stream().filter(n -> n.endsWith(".weight")).sorted().toList());
+        specimen.tensors().keySet().stream().filter(n -> n.endsWith(".weight")).sorted().toList(),
+        seed);
   }
 
-  private static Specimen redrawn(Specimen specimen, List<String> parameters) {
+  private static Specimen redrawn(Specimen specimen, List<String> parameters, long seed) {
     Specimen changed = specimen;
-    Random random = new Random(5);
+    Random random = new Random(seed);
     for (String parameter : parameters) {
       double spread = Maps.magnitude(specimen.tensor(parameter));
       changed =

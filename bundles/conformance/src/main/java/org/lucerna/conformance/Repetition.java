@@ -11,6 +11,7 @@ import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.ParamInfo;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.compute.Capability;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.explain.ExplainerType.Trait;
@@ -22,10 +23,13 @@ final class Repetition {
   /** Runs differ by the order of a few additions at most. */
   private static final double SAME = 1e-6;
 
-  /** Sixteen times the draws make a mean four times as steady; half of that is asked for. */
+  /** Sixteen times the draws make a mean four times as steady; nearly that is asked for. */
   private static final int MORE = 16;
 
-  private static final double STEADIER = 0.5;
+  private static final double STEADIER = 0.35;
+
+  /** Draws to begin with. */
+  private static final int FEW = 32;
 
   private Repetition() {}
 
@@ -119,7 +123,7 @@ final class Repetition {
     ParamInfo count =
         Counts.of(candidate)
             .orElseThrow(() -> new Check.NotApplicable("has no parameter for the number of draws"));
-    int few = (int) Math.max(8, count.min());
+    int few = (int) Math.max(FEW, count.min());
     Scene scene = undecided(examination);
     double wide = spread(examination, scene, examination.usual().with(count.key(), few));
     double narrow = spread(examination, scene, examination.usual().with(count.key(), few * MORE));
@@ -136,9 +140,13 @@ final class Repetition {
 
   /**
    * Where noise decides which units of the classifier fire: their inputs are 0 for the picture as
-   * it is. All weights are positive, so that what is divided by has no pole.
+   * it is. All weights are positive, so that what is divided by has no pole. Methods that fade the
+   * picture would see no unit fire there: they are asked about the usual network.
    */
   private static Scene undecided(Examination examination) {
+    if (examination.candidate().requires().contains(Capability.SCORES)) {
+      return Scenes.LAYERED;
+    }
     Scene scene = Scenes.LAYERED.in(Specimens.rising());
     Tensor inputs = examination.measure(scene, probe -> probe.activation(0, new LayerId("fc1")));
     return scene.in(scene.specimen().map("fc1.bias", (i, v) -> v - inputs.at(i)));

@@ -18,6 +18,7 @@ final class Scenes {
   static final Scene LAYERED = Scene.of(Specimens.layered(), PICTURE, TARGET);
   static final Scene BRANCHED = Scene.of(Specimens.branched(), PICTURE, TARGET);
   static final Scene CURVED = Scene.of(Specimens.curved(), PICTURE, TARGET);
+  static final Scene DEEP = Scene.of(Specimens.deep(), PICTURE, TARGET);
   static final Scene PIXELWISE = Scene.of(Specimens.pixelwise(), PICTURE, TARGET);
   static final Scene CORNERS = Scene.of(Specimens.corners(), Pictures.spot(), TARGET);
   static final Scene COLORS = Scene.of(Specimens.colors(), Pictures.spot(), TARGET);

@@ -60,11 +60,29 @@ final class Specimens {
             .build("layered"));
   }
 
-  /** The same with positive weights behind the features: more there is more everywhere. */
+  /**
+   * The same, each unit of {@code fc1} reading features of its own, all weights behind the features
+   * positive: derivatives are never negative, and change where a unit begins to fire.
+   */
   static Specimen rising() {
+    int units = 12;
+    int inputs = 256;
     return layered()
-        .map("fc1.weight", (i, v) -> Math.abs(v))
+        .map("fc1.weight", (i, v) -> i / inputs == i % units ? Math.abs(v) : 0)
         .map("fc.weight", (i, v) -> Math.abs(v));
+  }
+
+  /** Three convolutions with pooling between, 16 channels each; pooled. */
+  static Specimen deep() {
+    Window two = Window.square(2, 2, 0);
+    NetworkBuilder builder = graph();
+    for (int i = 1; i <= 3; i++) {
+      builder.add("conv" + i, new Op.Conv(16, SAME, 1, true)).add("relu" + i, new Op.Relu());
+      if (i < 3) {
+        builder.add("pool" + i, new Op.MaxPool(two, false));
+      }
+    }
+    return Specimen.of(pool(builder, "deep"));
   }
 
   /** A residual sum and a concatenation, each convolution followed by BatchNorm; pooled. */
@@ -115,10 +133,10 @@ final class Specimens {
     return Specimen.of(network);
   }
 
-  /** A class a colour, wherever it is: features {@code [4, 8, 8]}, pooled. */
+  /** A class a chequered colour, wherever it is: features {@code [4, 8, 8]}, pooled. */
   static Specimen colors() {
     return eyes(Specimen.of(pool(seeing(), "colors")))
-        .map("fc.weight", (i, v) -> i / 4 == i % 4 ? 64 : 0)
+        .map("fc.weight", (i, v) -> i / 4 == i % 4 ? 8 : 0)
         .map("fc.bias", (i, v) -> 0);
   }
 
@@ -135,7 +153,7 @@ final class Specimens {
             .add("fc", new Op.Linear(CLASSES, true))
             .build("corners");
     return eyes(Specimen.of(network))
-        .map("fc.weight", (i, v) -> sees(i / 256, i % 256) ? 1 : 0)
+        .map("fc.weight", (i, v) -> sees(i / 256, i % 256) ? 0.125f : 0)
         .map("fc.bias", (i, v) -> 0);
   }
 
@@ -153,10 +171,18 @@ final class Specimens {
         .add("relu", new Op.Relu());
   }
 
-  /** Three channels are a colour each, the last is all three; what is dim is not seen. */
+  /**
+   * Three channels see the chequers of a colour each, the last those of all three: not the colour
+   * itself, which a method that hides a part behind its own mean would leave there.
+   */
   private static Specimen eyes(Specimen specimen) {
     return specimen
-        .map("see.weight", (i, v) -> i / 48 == 3 ? 0.5f / 48 : i / 48 == i / 16 % 3 ? 1f / 16 : 0)
+        .map(
+            "see.weight",
+            (i, v) -> {
+              float sign = Pictures.chequer(i % 16 / 4, i % 4);
+              return i / 48 == 3 ? sign * 0.5f / 48 : i / 48 == i / 16 % 3 ? sign / 16 : 0;
+            })
         .map("see.bias", (i, v) -> -0.1f);
   }
 

@@ -23,8 +23,11 @@ final class Truth {
   /** A sum over 20 steps or more is this close to the integral. */
   private static final double INTEGRAL = 0.05;
 
+  /** Of an integral, so that its rounding does not hide what is missing. */
+  private static final int STEPS = 256;
+
   /** Of the score and the sums that are compared. */
-  private static final double COMPLETE = 0.02;
+  private static final double COMPLETE = 0.01;
 
   /** Defined for layers without negative values only (METHODS.md): their denominators have poles. */
   private static final List<String> NON_NEGATIVE = List.of("xgrad-cam", "grad-cam++");
@@ -133,9 +136,13 @@ final class Truth {
 
   private static String completeness(Examination examination) {
     only(examination.candidate().has(Trait.COMPLETE), "COMPLETE is not declared");
+    Settings settings =
+        examination.candidate().parameter("steps").isPresent()
+            ? examination.usual().with("steps", STEPS)
+            : examination.usual();
     double largest = 0;
     for (Scene scene : Scenes.all(examination)) {
-      double sum = examination.ask(scene).values().sum();
+      double sum = examination.ask(scene, settings).values().sum();
       double[] promised = examination.measure(scene, probe -> promised(scene, probe));
       double residual = Double.POSITIVE_INFINITY;
       for (double value : promised) {

@@ -8,12 +8,20 @@ import java.util.Set;
 import org.lucerna.vision.api.compute.Capability;
 import org.lucerna.vision.api.compute.Perturbation;
 import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.network.LayerId;
 
 /** What a method did with a probe and its forks. */
 final class Watch {
 
+  /**
+   * Values that were changed.
+   *
+   * @param layer whose values, of the network the probe is of
+   */
+  record Change(LayerId layer, Perturbation how) {}
+
   private final Set<Capability> used = EnumSet.noneOf(Capability.class);
-  private final List<Perturbation> changes = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
   private final List<ProbePlan> forks = new ArrayList<>();
   private int openForks;
   private boolean closed;
@@ -22,8 +30,8 @@ final class Watch {
     used.add(capability);
   }
 
-  void change(Perturbation change) {
-    changes.add(change);
+  void change(LayerId layer, Perturbation how) {
+    changes.add(new Change(layer, how));
   }
 
   void fork(ProbePlan plan) {
@@ -43,7 +51,7 @@ final class Watch {
     return Set.copyOf(used);
   }
 
-  List<Perturbation> changes() {
+  List<Change> changes() {
     return List.copyOf(changes);
   }
 

@@ -95,7 +95,7 @@ final class WatchedProbe implements Probe {
   @Override
   public Responses perturbed(int picture, LayerId layer, Perturbation change, LayerId read) {
     watch.use(Capability.SCORES);
-    watch.change(change);
+    watch.change(layer, change);
     return probe.perturbed(picture, layer, change, read);
   }
 

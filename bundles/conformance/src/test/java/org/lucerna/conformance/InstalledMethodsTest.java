@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,8 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lucerna.core.RecordParamBinder;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.explain.backprop.Saliency;
 import org.lucerna.explain.cam.ClassActivationMap;
 import org.lucerna.explain.gradcam.GradCam;
+import org.lucerna.explain.perturbation.ScoreCam;
 import org.lucerna.vision.api.explain.Explainer;
 
 /** Our own methods hold to what they promise. */
@@ -35,18 +38,20 @@ class InstalledMethodsTest {
 
   @SuppressWarnings("rawtypes") // what methods are registered under
   static Stream<Plugin<Explainer>> methods() throws IOException {
-    return Installed.of(ClassActivationMap.class, GradCam.class).all(Explainer.class).stream();
+    return Installed.of(
+            ClassActivationMap.class, GradCam.class, Saliency.class, ScoreCam.class)
+        .all(Explainer.class).stream();
   }
 
   @ParameterizedTest
   @MethodSource("methods")
   void everyMethodPassesEveryCheckThatConcernsIt(Plugin<?> method) {
     Verification found =
-        new Kit(bench.laboratory(), Set.of())
+        new Kit(bench.laboratory(), Set.of(Optional.ofNullable(System.getenv("KIT_CHECKS")).map(c -> c.split(",")).orElse(new String[0])))
             .verify(
                 new Candidate(method, new RecordParamBinder()), method.id(), Progress.none());
     List<Finding> failures = found.findings().stream().filter(Finding::failed).toList();
-    if (System.getProperty("verbose") != null || System.getenv("KIT_VERBOSE") != null) {
+    if (System.getenv("KIT_VERBOSE") != null) {
       System.out.println(Check.text("%s %.2f s", method.id(), found.seconds()));
       found.findings().forEach(f -> System.out.println("   " + f));
     }

@@ -11,7 +11,7 @@ import org.lucerna.core.api.data.Tensor;
  * A raw map made drawable in the order that all references agree on: rectify, resize, normalise.
  *
  * @param unit {@code [height, width]} in 0 to 1: a share of {@code high} for a positive map, 0.5
- *     being neutral for a signed one
+ *     being neutral for a signed one, from the least to the largest value for a relative one
  * @param low raw value that 0 stands for
  * @param high raw value that 1 stands for
  * @param signed whether 0.5 is neutral
@@ -44,11 +44,15 @@ public record MapView(Tensor unit, double low, double high, boolean signed, Evid
    */
   public static MapView of(Heatmap map, UnaryOperator<Tensor> resize, OptionalDouble top) {
     boolean signed = map.sign() == Heatmap.Sign.SIGNED;
+    boolean relative = map.sign() == Heatmap.Sign.RELATIVE;
     if (!isFinite(map.values())) {
       return empty(resize.apply(map.values().times(0)), signed, Evidence.NOT_FINITE);
     }
-    Tensor rectified = signed ? map.values() : map.values().relu();
+    Tensor rectified = signed || relative ? map.values() : map.values().relu();
     Tensor resized = resize.apply(rectified);
+    if (relative) {
+      return relative(resized, top);
+    }
     double reach = Math.max(resized.max(), signed ? -resized.min() : 0);
     if (reach <= 0) {
       return empty(resized, signed, Evidence.NONE);
@@ -56,6 +60,19 @@ public record MapView(Tensor unit, double low, double high, boolean signed, Evid
     double high = top.orElse(reach);
     return new MapView(
         normalised(resized, high, signed), signed ? -high : 0, high, signed, Evidence.PRESENT);
+  }
+
+  private static MapView relative(Tensor resized, OptionalDouble top) {
+    double low = resized.min();
+    double high = top.orElse(resized.max());
+    if (!(high > low)) {
+      return empty(resized.times(0), false, Evidence.NONE);
+    }
+    float[] unit = resized.toArray();
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) Math.max(0, Math.min(1, (unit[i] - low) / (high - low)));
+    }
+    return new MapView(Tensor.wrap(unit, resized.shape()), low, high, false, Evidence.PRESENT);
   }
 
   /** The map in colours, one pixel a value. */

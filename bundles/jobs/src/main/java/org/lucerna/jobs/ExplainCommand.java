@@ -54,8 +54,7 @@ public final class ExplainCommand implements Command<ExplainParams> {
       TargetWords targets = new TargetWords(params.target(), base, params.paired());
       Explaining explaining = new Explaining(work, opened.model(), built, params.seed());
       List<Explained> explained =
-          explaining.explain(
-              subjects, new Explaining.Wish(methods, targets), context.progress());
+          explaining.explain(subjects, new Explaining.Wish(methods, targets), context.progress());
       explaining.failures().forEach(context.progress()::note);
       Outcome outcome = write(params, built, opened.engine(), explained);
       return explaining.failures().isEmpty()

@@ -33,7 +33,9 @@ public record ExplainParams(
         List<String> target,
     @Param(value = "false", help = "one target a picture, in order, instead of all for all")
         boolean paired,
-    @Param(value = "", help = "parameters of methods: ID.KEY=VALUE, such as score-cam.batch=16")
+    @Param(
+            value = "",
+            help = "a method's parameter: ID.KEY=VALUE, such as score-cam.batch=16; repeated")
         List<String> param,
     @Param(
             value = "",

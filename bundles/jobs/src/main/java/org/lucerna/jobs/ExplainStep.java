@@ -165,7 +165,7 @@ final class ExplainStep implements Step {
         Optional<Evidence> found =
             Evidence.of(
                 run.data.groundTruth(picture.subject().sample().getAsInt()).orElseThrow(),
-                map.map().plane().values(),
+                map.map().plane().rectified(),
                 run.model().network().input().preprocessing());
         found.ifPresent(e -> byMethod.computeIfAbsent(map.title(), k -> new ArrayList<>()).add(e));
       }

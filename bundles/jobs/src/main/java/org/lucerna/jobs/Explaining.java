@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
@@ -31,6 +33,8 @@ import org.lucerna.vision.api.network.Macs;
 final class Explaining {
 
   private static final int BATCH = 8;
+
+  private static final Pattern CLASS = Pattern.compile("\\bclass (\\d{1,7})\\b");
 
   private final Workplace work;
   private final Model model;
@@ -174,9 +178,25 @@ final class Explaining {
             aim.isClass()
                 ? OptionalDouble.of(picture.prediction().probability(index))
                 : OptionalDouble.empty()),
-        Warnings.of(map, target, logits),
+        named(Warnings.of(map, target, logits)),
         forms(plan, question).matching(map.values()),
         cost);
+  }
+
+  /** Methods know classes by their index only: where a name of a map tells one, it is spelt out. */
+  private Heatmap named(Heatmap map) {
+    List<String> names =
+        map.names().stream()
+            .map(
+                name ->
+                    CLASS
+                        .matcher(name)
+                        .replaceAll(
+                            m ->
+                                Matcher.quoteReplacement(
+                                    built.className(Integer.parseInt(m.group(1))))))
+            .toList();
+    return new Heatmap(map.values(), map.sign(), map.facts(), names, map.cells());
   }
 
   private static KnownForms forms(MethodPlan plan, Decorator.Question question) {

@@ -13,7 +13,8 @@ import org.lucerna.vision.api.network.LayerId;
 /**
  * What the maps of many methods come to where nothing but average pooling and one linear layer
  * follows: then the derivative of a class by channel k is the same in the whole plane, its weight
- * w_k over the number of cells.
+ * w_k over the number of cells. Where a ReLU stands behind the linear layer (SqueezeNet), the same
+ * holds wherever it lets the class through.
  */
 final class KnownForms {
 

@@ -49,6 +49,9 @@ final class MethodGrid {
   List<Figure> draw(List<Explained> pictures) {
     List<Column> columns = columns(pictures);
     List<Row> rows = rows(pictures);
+    if (columns.size() == 1 && rows.size() > COLUMNS) {
+      return List.of(gallery(columns.get(0), rows));
+    }
     List<Figure> figures = new ArrayList<>();
     for (int from = 0; from < columns.size(); from += COLUMNS) {
       figures.add(draw(columns.subList(from, Math.min(from + COLUMNS, columns.size())), rows));
@@ -68,6 +71,29 @@ final class MethodGrid {
         "grid",
         new PictureGrid(
             "", columns.stream().map(Column::title).toList(), labels, cells, Optional.of(legend())),
+        Map.of());
+  }
+
+  /** All methods about one thing: as many side by side as there is room for. */
+  private Figure gallery(Column column, List<Row> rows) {
+    List<Optional<PictureGrid.Cell>> all = new ArrayList<>(List.of(original(column)));
+    for (Row row : rows) {
+      all.add(
+          cell(column, row)
+              .map(
+                  c -> {
+                    List<String> caption = new ArrayList<>(List.of(row.label()));
+                    caption.addAll(c.caption());
+                    return new PictureGrid.Cell(c.figure(), caption);
+                  }));
+    }
+    List<List<Optional<PictureGrid.Cell>>> lines = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += COLUMNS) {
+      lines.add(all.subList(from, Math.min(from + COLUMNS, all.size())));
+    }
+    return drawing.draw(
+        "grid",
+        new PictureGrid(column.title(), List.of(), List.of(), lines, Optional.of(legend())),
         Map.of());
   }
 

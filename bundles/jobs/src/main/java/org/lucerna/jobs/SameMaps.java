@@ -74,7 +74,7 @@ record SameMaps(List<MapKind> kinds, Optional<KnownForms.Form> form, int maps) {
     String why =
         form.map(
                 f ->
-                    " because behind this layer come only average pooling and one linear layer: "
+                    " because behind this layer come only one linear layer, pooling and at most a ReLU: "
                         + f.because()
                         + ". All are "
                         + f.formula()

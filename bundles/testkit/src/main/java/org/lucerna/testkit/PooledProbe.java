@@ -104,7 +104,7 @@ public final class PooledProbe implements Probe {
     return propagate(picture, layer, target, new BackwardRule.Gradient());
   }
 
-  /** By the rules that carry derivatives or multipliers. */
+  /** By all rules but those of relevance at pixels (box and flat), which need a first layer. */
   @Override
   public Map<LayerId, Tensor> propagate(int picture, BackwardPass pass) {
     PooledWalk walk = new PooledWalk(input(picture), weight, pass.rule());

@@ -19,17 +19,6 @@ record PooledWalk(Tensor picture, Tensor weight, BackwardRule rule) {
   /** All layers, in order; the last gives the logits. */
   static final List<String> LAYERS = List.of("input", "maps", "pool", "flatten", "fc");
 
-  PooledWalk {
-    boolean known =
-        rule instanceof BackwardRule.Gradient
-            || rule instanceof BackwardRule.Guided
-            || rule instanceof BackwardRule.Deconvnet
-            || rule instanceof BackwardRule.Rescale;
-    if (!known) {
-      throw new UnsupportedOperationException("a pooled probe does not know " + rule);
-    }
-  }
-
   /** What arrives at {@code to} of what starts at {@code from}, shaped like the values there. */
   Tensor back(LayerId from, Tensor start, LayerId to) {
     int last = index(from);
@@ -54,11 +43,23 @@ record PooledWalk(Tensor picture, Tensor weight, BackwardRule rule) {
 
   /** From a layer's output to its input. */
   private Tensor through(String layer, Tensor g) {
+    if (rule instanceof BackwardRule.Relevance || rule instanceof BackwardRule.Excitation) {
+      return shared(new PooledShares(picture.relu(), weight, rule), layer, g);
+    }
     return switch (layer) {
       case "fc" -> linear(g);
       case "flatten" -> g.reshape(g.length(), 1, 1);
       case "pool" -> spread(g);
       default -> rectifier(g);
+    };
+  }
+
+  private static Tensor shared(PooledShares shares, String layer, Tensor arriving) {
+    return switch (layer) {
+      case "fc" -> shares.linear(arriving);
+      case "flatten" -> arriving.reshape(arriving.length(), 1, 1);
+      case "pool" -> shares.spread(arriving);
+      default -> arriving;
     };
   }
 

@@ -32,7 +32,7 @@ record LayerRules(Values values, Trace trace, List<Node> path, PtNDManager scope
     } else if (rule instanceof BackwardRule.Excitation excitation) {
       return new ExcitationRules(excitation.negated(), path, new Folding(model, path), trace);
     } else if (rule instanceof BackwardRule.Relevance relevance) {
-      return new RelevanceRules(relevance, new Folding(model, path), trace);
+      return new RelevanceRules(relevance, model, new Folding(model, path), trace);
     }
     return LayerRule.GRADIENT;
   }

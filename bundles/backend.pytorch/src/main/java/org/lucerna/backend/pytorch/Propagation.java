@@ -14,6 +14,7 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.BackwardPass;
 import org.lucerna.vision.api.compute.BackwardRule;
 import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
 
 /**
@@ -23,13 +24,14 @@ import org.lucerna.vision.api.network.Node;
 final class Propagation {
 
   /** Values kept of answers, over all pictures; the least used are forgotten first. */
-  private static final long ANSWERS = 64L << 20;
+  private static final long ANSWERS = 16L << 20;
 
   private record Question(int picture, LayerId from, Tensor start, BackwardRule rule) {}
 
   private final Values values;
   private final Map<Question, Map<LayerId, Tensor>> answers = new LinkedHashMap<>(16, 0.75f, true);
   private int picture = -1;
+  private boolean first;
   private Optional<Trace> trace = Optional.empty();
 
   Propagation(Values values) {
@@ -121,6 +123,30 @@ final class Propagation {
     try (PtNDManager local = (PtNDManager) values.scope().newSubManager()) {
       layers.forEach(layer -> steps.give(layer, values.one(layer, picture, local)));
     }
+  }
+
+  /**
+   * Makes the probe's first pass its own: for one picture, of which nothing but the picture itself
+   * is planned, a method then costs its walk alone.
+   *
+   * @return whether it did
+   */
+  boolean takesFirstPass(Set<LayerId> planned) {
+    if (values.pictures() != 1 || !planned.equals(Set.of(Network.INPUT))) {
+      return false;
+    }
+    Network network = values.model().network();
+    Trace steps = trace(0);
+    give(planned, steps);
+    steps.record(BackwardWalk.path(network, planned, network.output()));
+    values.put(network.output(), steps.values(network.output(), values.scope()));
+    first = true;
+    return true;
+  }
+
+  /** Whether the derivative by a layer is cheaper found here: its steps have been recorded. */
+  boolean hasFirstPass(LayerId layer) {
+    return first && layer.equals(Network.INPUT);
   }
 
   private static Tensor zeros(PtNDArray like) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.BackwardPass;
+import org.lucerna.vision.api.compute.BackwardRule;
 import org.lucerna.vision.api.compute.Perturbation;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
@@ -73,7 +74,9 @@ final class PytorchProbe implements Probe {
     LayerId output = network().output();
     plan.layers()
         .forEach(layer -> model.tail(layer, output).ifPresent(t -> wanted.addAll(t.given())));
-    gradients.record(wanted);
+    if (!propagation.takesFirstPass(plan.layers())) {
+      gradients.record(wanted);
+    }
     wanted.add(output);
     values.compute(wanted);
     Tensor all = Transfer.out(values.get(output));
@@ -120,6 +123,9 @@ final class PytorchProbe implements Probe {
   @Override
   public Tensor gradient(int picture, LayerId layer, Target target) {
     requirePicture(picture);
+    if (propagation.hasFirstPass(layer)) {
+      return propagate(picture, layer, target, new BackwardRule.Gradient());
+    }
     return Native.call("the gradient at " + layer, () -> gradients.at(layer, picture, target));
   }
 

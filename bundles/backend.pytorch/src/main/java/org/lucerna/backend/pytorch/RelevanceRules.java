@@ -14,17 +14,19 @@ import org.lucerna.vision.api.network.Op;
  * Layer-wise relevance propagation (Bach et al. 2015; Montavon et al. 2019, table 1). Linear layers
  * follow their rule, with normalisation folded into them; other normalisation is an elementwise
  * linear layer. Averages and sums share relevance in proportion to what they add up, maxima give it
- * to the winner, a product to the signal and none to its gate; functions of one value pass it on.
- * What a bias contributed is not handed on.
+ * to the winner, a product to the signal and none to its gate; functions of one value pass it on;
+ * layer normalisation is linear with its variance held. What a bias contributed is not handed on.
  */
 final class RelevanceRules implements LayerRule {
 
   private final BackwardRule.Relevance rules;
+  private final PytorchModel model;
   private final Folding folding;
   private final Trace trace;
 
-  RelevanceRules(BackwardRule.Relevance rules, Folding folding, Trace trace) {
+  RelevanceRules(BackwardRule.Relevance rules, PytorchModel model, Folding folding, Trace trace) {
     this.rules = rules;
+    this.model = model;
     this.folding = folding;
     this.trace = trace;
   }
@@ -44,6 +46,8 @@ final class RelevanceRules implements LayerRule {
         || op instanceof Op.AvgPool
         || op instanceof Op.AdaptiveAvgPool) {
       return proportional(step, arriving, 0, scope);
+    } else if (op instanceof Op.LayerNorm) {
+      return List.of(layerNorm(step, arriving, scope));
     } else if (op instanceof Op.Multiply) {
       return Routing.toSignal(step, arriving, scope);
     } else if (Routing.isRouting(op)) {
@@ -92,6 +96,13 @@ final class RelevanceRules implements LayerRule {
     PtNDArray down = JniUtils.where(above, none, Elementwise.divide(arriving, against));
     PtNDArray signed = JniUtils.add(positive.hand(up), negative.hand(down));
     return JniUtils.add(whole.hand(JniUtils.add(up, down)), Elementwise.times(signed, gamma));
+  }
+
+  /** As a linear layer, its variance held (Ali et al. 2022, section 3.1.2). */
+  private PtNDArray layerNorm(Step step, PtNDArray arriving, PtNDManager scope) {
+    PtNDArray in = step.input(0, scope);
+    PtNDArray each = Elementwise.divide(arriving, step.output(scope));
+    return JniUtils.mul(new LayerNormRules(step, model, scope).held(in, each), in);
   }
 
   /**

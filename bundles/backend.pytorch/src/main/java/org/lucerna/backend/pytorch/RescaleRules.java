@@ -5,7 +5,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.lucerna.vision.api.network.Op;
 
@@ -87,9 +86,9 @@ final class RescaleRules implements LayerRule {
       return List.of(maximum(pair, arriving));
     } else if (op instanceof Op.Multiply) {
       return pair.between(0.5).pullBack(arriving, scope);
-    } else if (op instanceof Op.LayerNorm norm) {
-      String weight = step.node().id().path() + ".weight";
-      return List.of(layerNorm(norm, pair, arriving, model.parameters().get(weight)));
+    } else if (op instanceof Op.LayerNorm) {
+      LayerNormRules norm = new LayerNormRules(step, model, scope);
+      return List.of(norm.chord(pair.in(), pair.before(), arriving));
     } else if (op instanceof Op.LocalResponseNorm) {
       return List.of(averaged(pair, arriving));
     }
@@ -126,16 +125,6 @@ final class RescaleRules implements LayerRule {
     PtNDArray same = JniUtils.eq(change, Transfer.scalar(pair.scope(), 0));
     PtNDArray slope = JniUtils.div(charged, change);
     return JniUtils.where(same, pair.derivative(arriving), slope);
-  }
-
-  private static PtNDArray layerNorm(
-      Op.LayerNorm norm, Pair pair, PtNDArray arriving, PtNDArray weight) {
-    long[] each = new long[arriving.getShape().dimension()];
-    Arrays.fill(each, 1);
-    each[norm.axis() + 1] = -1;
-    PtNDArray factors = JniUtils.reshape(Transfer.alias(weight, pair.scope()), each);
-    return new LayerNormChord(norm, pair.scope())
-        .back(pair.in(), pair.before(), JniUtils.mul(arriving, factors));
   }
 
   private static PtNDArray averaged(Pair pair, PtNDArray arriving) {

@@ -17,8 +17,11 @@ import org.lucerna.vision.api.compute.BackwardPass;
 import org.lucerna.vision.api.compute.BackwardRule;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.compute.Probe;
+import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
+import org.lucerna.vision.api.compute.Work;
 import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Macs;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.Window;
@@ -161,6 +164,32 @@ class GradientWalkTest {
         Tensor walked = probe.propagate(0, Network.INPUT, target, GRADIENT);
         assertEquals(0, Networks.distance(expected, walked), ROUNDING);
       }
+    }
+  }
+
+  /** The gradient goes by autograd's own reckoning; here it is the walk's. */
+  @Test
+  void ifThePictureIsPlannedAloneMethodsAtItCostOneWalkEach() throws IOException {
+    try (Model model = Networks.model("squeezenet1_1");
+        Probe apart = Networks.probe(model, Golden.picture());
+        Probe probe =
+            model.probe(
+                new ProbePlan(
+                    Golden.picture(),
+                    Set.of(Network.INPUT),
+                    List.of(List.of(Target.predicted()))))) {
+      long once = Macs.total(model.network());
+      assertEquals(new Work(once, 0), probe.work());
+      Target target = Target.predicted();
+      Tensor gradient = probe.gradient(0, Network.INPUT, target);
+      assertEquals(new Work(once, once), probe.work());
+      probe.propagate(0, Network.INPUT, target, GRADIENT);
+      assertEquals(new Work(once, once), probe.work(), "what is known is not walked again");
+      probe.propagate(0, Network.INPUT, target, new BackwardRule.Guided());
+      assertEquals(new Work(once, 2 * once), probe.work());
+      Tensor expected = apart.gradient(0, Network.INPUT, target);
+      assertEquals(0, Networks.distance(expected, gradient), ROUNDING);
+      assertArrayEquals(apart.logits(0), probe.logits(0), 1e-4f);
     }
   }
 

@@ -2,6 +2,7 @@
 package org.lucerna.backend.pytorch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.NetworkBuilder;
+import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.Window;
 import org.lucerna.vision.api.weights.InitialWeights;
@@ -203,15 +205,49 @@ class RelevanceWalkTest {
               Networks.id("join"))) {
         Tensor relevance = walk(probe, Set.of(layer)).get(layer);
         Tensor gradient = probe.gradient(0, layer, target);
-        Tensor values = probe.activation(0, layer);
-        float[] product = new float[values.length()];
-        for (int i = 0; i < product.length; i++) {
-          product[i] = values.at(i) * gradient.at(i);
-        }
-        Tensor expected = Tensor.wrap(product, values.shape());
+        Tensor expected = product(probe.activation(0, layer), gradient);
         assertEquals(0, Networks.distance(expected, relevance), 1e-5, layer.path());
       }
     }
+  }
+
+  /**
+   * With biases, too, as each ReLU's relevance is its value times its derivative. By Euler's
+   * theorem the score is the sum over the picture, plus each bias times the derivative by it: what
+   * biases keep is no more and no less than what they contribute.
+   */
+  @Test
+  void whatBiasesKeepIsWhatTheyContribute() throws IOException {
+    try (Model model = Networks.model("squeezenet1_0_real");
+        Probe probe = Networks.probe(model, Golden.picture())) {
+      Target target = Target.predicted();
+      Tensor relevance = walk(probe, Set.of(Network.INPUT)).get(Network.INPUT);
+      double byBiases = 0;
+      for (Node node : model.network().nodes()) {
+        if (node.op() instanceof Op.Conv) {
+          Tensor bias = probe.parameter(node.id().path() + ".bias");
+          Tensor gradient = probe.propagate(0, node.id(), target, new BackwardRule.Gradient());
+          float[] means = gradient.channelMeans();
+          int plane = gradient.length() / means.length;
+          for (int k = 0; k < means.length; k++) {
+            byBiases += (double) plane * means[k] * bias.at(k);
+          }
+        }
+      }
+      double score = probe.score(0, target);
+      assertTrue(Math.abs(byBiases) > 0.01 * score, "biases matter: " + byBiases);
+      assertEquals(score - byBiases, relevance.sum(), 1e-4 * score);
+      Tensor gradient = probe.gradient(0, Network.INPUT, target);
+      assertEquals(0, Networks.distance(product(probe.input(0), gradient), relevance), 1e-4);
+    }
+  }
+
+  private static Tensor product(Tensor a, Tensor b) {
+    float[] product = a.toArray();
+    for (int i = 0; i < product.length; i++) {
+      product[i] *= b.at(i);
+    }
+    return Tensor.wrap(product, a.shape());
   }
 
   /** Sums behind ReLUs, concatenation, BatchNorm in front of convolutions. */

@@ -12,6 +12,12 @@ import org.lucerna.vision.api.network.Network;
 /** Whether a map's sum is the score's difference from the baseline's. */
 final class Completeness {
 
+  /** Share of the difference from which on a residual is warned about. */
+  private static final double LARGE = 0.05;
+
+  /** Share of the score that 32-bit floats may lose. */
+  private static final double ROUNDING = 1e-5;
+
   private Completeness() {}
 
   /** The target's score for another picture. */
@@ -32,7 +38,20 @@ final class Completeness {
   static Heatmap checked(Heatmap map, ExplainRequest<?> request, double reference) {
     double sum = map.values().sum();
     double difference = request.score() - reference;
-    return map.with(
+    double residual = Math.abs(sum - difference);
+    boolean small =
+        residual <= LARGE * Math.abs(difference)
+            || residual <= ROUNDING * Math.max(1, Math.abs(request.score()));
+    Heatmap warned =
+        small
+            ? map
+            : map.with(
+                "warning",
+                String.format(
+                    Locale.ROOT,
+                    "the map's sum misses the score's difference from the baseline's by %.0f %% of it",
+                    100 * residual / Math.abs(difference)));
+    return warned.with(
         "completeness",
         String.format(
             Locale.ROOT,

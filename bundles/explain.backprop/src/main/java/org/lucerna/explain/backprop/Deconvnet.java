@@ -26,7 +26,6 @@ import org.osgi.service.component.annotations.Component;
     about = "A pattern that excites the score, put together from the layers' filters.",
     formula = "dy / dx with R_in = max(0, R_out) at each ReLU",
     cost = "F + B",
-    traits = ExplainerType.Trait.WEIGHT_INSENSITIVE,
     requires = Capability.BACKWARD_RULES,
     layers = ExplainerType.Layers.INPUT)
 public final class Deconvnet implements Explainer<NoParams> {

@@ -13,10 +13,10 @@ import org.lucerna.vision.api.explain.ExplainerType;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * LIFT-CAM (Jung and Oh 2021, eq. 9 and 10): {@code sum_k w_k A_k} over the feature maps {@code A
- * [C, h, w]} of a layer, {@code w_k} what DeepLIFT's rescale rule finds the k-th map to contribute
- * to the score, seen from maps that are 0 everywhere: {@code sum_ij m_kij A_kij}. One walk back in
- * place of the exponentially many orders of Shapley's value, which it approximates.
+ * LIFT-CAM (Jung and Oh 2021): {@code sum_k w_k A_k} over the feature maps {@code A [C, h, w]} of a
+ * layer, {@code w_k} what DeepLIFT's rescale rule finds the k-th map to contribute to the score,
+ * seen from maps that are 0 everywhere: {@code sum_ij m_kij A_kij}. One walk back in place of the
+ * exponentially many orders of Shapley's value, which it approximates.
  */
 @Component
 @ExplainerType(

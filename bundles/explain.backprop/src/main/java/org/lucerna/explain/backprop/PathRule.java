@@ -5,7 +5,7 @@ package org.lucerna.explain.backprop;
 public enum PathRule {
   /** {@code (k + 1/2) / n}. */
   MIDPOINT,
-  /** {@code k / n}: the points of Sundararajan et al. 2017, eq. 3, from the baseline on. */
+  /** {@code k / n}, k from 0; Sundararajan et al. 2017, eq. 3, take k from 1 to n. */
   LEFT,
   /** {@code k / (n - 1)}, both ends with half weight. */
   TRAPEZOID,

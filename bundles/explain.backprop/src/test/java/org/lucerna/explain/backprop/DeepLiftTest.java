@@ -2,6 +2,7 @@
 package org.lucerna.explain.backprop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.testkit.PooledProbe;
+import org.lucerna.vision.api.compute.ProbabilityTarget;
 import org.lucerna.vision.api.compute.Target;
 
 class DeepLiftTest {
@@ -38,5 +40,18 @@ class DeepLiftTest {
       double expected = Pooled.WEIGHT.at(i / 4) / 4 * (Math.max(0, picture.at(i)) - 0.5);
       assertEquals(expected, map.values().at(i), 1e-6);
     }
+  }
+
+  @Test
+  void aSumThatMissesTheDifferenceIsWarnedAbout() {
+    // a chord has no place in a softmax: DeepLIFT keeps its derivative there
+    Target probability =
+        new ProbabilityTarget(Target.ofClass(0), ProbabilityTarget.Scale.PROBABILITY);
+    Asked asked = new Asked(Pooled.byHand(), probability);
+    Heatmap map = asked.of(new DeepLift(), new DeepLiftParams("-3"));
+    assertTrue(map.facts().get("warning").contains("misses"), map.facts().toString());
+    Heatmap linear =
+        new Asked(Pooled.byHand(), Target.ofClass(0)).of(new DeepLift(), new DeepLiftParams("-3"));
+    assertFalse(linear.facts().containsKey("warning"));
   }
 }

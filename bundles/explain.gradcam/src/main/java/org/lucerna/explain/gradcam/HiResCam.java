@@ -2,6 +2,7 @@
 package org.lucerna.explain.gradcam;
 
 import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Capability;
@@ -14,6 +15,10 @@ import org.osgi.service.component.annotations.Component;
  * HiResCAM (Draelos and Carin 2020, eq. 3): {@code M = sum_k g_k A_k}, cell by cell, without the
  * averaging of Grad-CAM. Where all that follows the layer is linear, its sum is the score without
  * the biases.
+ *
+ * <p>Where a normalisation over the channels is all that reads the layer (ConvNeXt's stages), the
+ * score does not change with the scale of a cell's values, and the sum is 0 in every cell (Euler's
+ * theorem): what is left is rounding, of which the facts warn.
  */
 @Component
 @ExplainerType(
@@ -28,9 +33,18 @@ import org.osgi.service.component.annotations.Component;
     requires = {Capability.ACTIVATIONS, Capability.LAYER_GRADIENTS})
 public final class HiResCam implements Explainer<NoParams> {
 
+  /** Of the terms of a sum in single precision. */
+  private static final float ROUNDING = 1e-5f;
+
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "hires-cam");
-    return maps.positive(maps.shared(request.gradient(), (g, a) -> g * a));
+    Tensor gradient = request.gradient();
+    Heatmap map = maps.positive(maps.shared(gradient, (g, a) -> g * a));
+    float extreme = Math.max(map.values().max(), -map.values().min());
+    float terms = maps.plane(maps.shared(gradient, (g, a) -> Math.abs(g * a))).max();
+    return extreme < ROUNDING * terms
+        ? map.with("warning", "what the channels add cancels in every cell: the map is rounding")
+        : map;
   }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
-import java.util.List;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
@@ -9,7 +9,6 @@ import org.lucerna.explain.gradcam.ShapleyCamParams.Utility;
 import org.lucerna.vision.api.compute.Capability;
 import org.lucerna.vision.api.compute.ProbabilityTarget;
 import org.lucerna.vision.api.compute.Target;
-import org.lucerna.vision.api.compute.TargetSum;
 import org.lucerna.vision.api.explain.ExplainRequest;
 import org.lucerna.vision.api.explain.Explainer;
 import org.lucerna.vision.api.explain.ExplainerType;
@@ -40,16 +39,7 @@ public final class ShapleyCam implements Explainer<ShapleyCamParams> {
   public Heatmap explain(ExplainRequest<ShapleyCamParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "shapley-cam");
     boolean isRest = request.params().target() == Utility.REST && isClass(request.target());
-    Target utility = isRest ? rest(request.target()) : request.target();
-    int picture = request.picture();
-    Tensor gradient = request.probe().gradient(picture, request.layer(), utility);
-    Tensor bent =
-        request.probe().curvature(picture, request.layer(), utility, request.activation());
-    double[] weights = new FeatureMaps(gradient).means();
-    double[] second = new FeatureMaps(bent).means();
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] -= second[k] / 2;
-    }
+    double[] weights = isRest ? rest(request) : asked(request);
     return maps.positive(maps.weighted(weights))
         .with("utility", isRest ? "logit + log softmax (ReST)" : "the target as asked");
   }
@@ -58,8 +48,52 @@ public final class ShapleyCam implements Explainer<ShapleyCamParams> {
     return target instanceof Target.ClassLogit || target instanceof Target.Ranked;
   }
 
-  private static Target rest(Target target) {
-    ProbabilityTarget log = new ProbabilityTarget(target, ProbabilityTarget.Scale.LOG);
-    return new TargetSum(List.of(new TargetSum.Term(1, target), new TargetSum.Term(1, log)));
+  private static double[] asked(ExplainRequest<ShapleyCamParams> request) {
+    return weights(gradient(request, request.target()), curvature(request, request.target()));
+  }
+
+  /**
+   * ReST is {@code 2 y_c - ln sum_j exp(y_j)}: of the second part, the same for all classes, the
+   * probe knows the derivative after the first; and behind the layer a network of ReLUs bends
+   * nothing but that part.
+   */
+  private static double[] rest(ExplainRequest<ShapleyCamParams> request) {
+    Target all = logSum(request);
+    double[] weights = gradient(request, request.target());
+    double[] others = gradient(request, all);
+    double[] bent = curvature(request, all);
+    double[] own = new double[weights.length];
+    if (!PiecewiseLinear.isTail(request.probe().network(), request.layer())) {
+      own = curvature(request, request.target());
+    }
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = 2 * weights[k] - others[k];
+      bent[k] = 2 * own[k] - bent[k];
+    }
+    return weights(weights, bent);
+  }
+
+  /** {@code ln sum_j exp(y_j)}, as a class's logit less its log softmax; always the same class. */
+  private static Target logSum(ExplainRequest<ShapleyCamParams> request) {
+    Target best = Target.predicted().fixed(request.probe().logits(request.picture()));
+    ProbabilityTarget log = new ProbabilityTarget(best, ProbabilityTarget.Scale.LOG);
+    return Target.difference(best, log);
+  }
+
+  private static double[] weights(double[] gradient, double[] bent) {
+    return IntStream.range(0, gradient.length)
+        .mapToDouble(k -> gradient[k] - bent[k] / 2)
+        .toArray();
+  }
+
+  private static double[] gradient(ExplainRequest<ShapleyCamParams> request, Target target) {
+    Tensor gradient = request.probe().gradient(request.picture(), request.layer(), target);
+    return new FeatureMaps(gradient).means();
+  }
+
+  private static double[] curvature(ExplainRequest<ShapleyCamParams> request, Target target) {
+    Tensor bent =
+        request.probe().curvature(request.picture(), request.layer(), target, request.activation());
+    return new FeatureMaps(bent).means();
   }
 }

@@ -97,7 +97,7 @@ public final class Rise implements Explainer<RiseParams> {
       for (int i = 0; i < out.length; i++) {
         out[i] = rows == 0 ? 0 : (float) (sum[i] / (rows * masks.keep()));
       }
-      return Heatmap.positive(Tensor.wrap(out, masks.height(), masks.width()));
+      return Heatmap.relative(Tensor.wrap(out, masks.height(), masks.width()));
     }
   }
 }

@@ -25,6 +25,9 @@ final class Captions {
     if (params.style() == Style.ORIGINAL) {
       return lines;
     }
+    if (params.top().isEmpty() && Pixels.full(subject.picture(), subject.map()).isPresent()) {
+      lines.add("full colour: the largest hundredth of the pixels");
+    }
     if (subject.map().isColored() && params.style() != Style.CONTOUR) {
       lines.add("colours of each pixel; grey is 0");
     } else if (params.placement() == Placement.RECEPTIVE_FIELD && subject.map().cells().isEmpty()) {

@@ -82,7 +82,7 @@ public final class ExplanationRenderer implements Renderer<ExplainedPicture, Exp
             .map(OptionalDouble::of)
             .orElseGet(OptionalDouble::empty);
     Heatmap map = subject.map().isColored() ? PixelColors.strength(subject.map()) : subject.map();
-    return MapView.of(map, resize, top);
+    return MapView.of(map, resize, top.isPresent() ? top : Pixels.full(subject.picture(), map));
   }
 
   /** A map that knows where its cells lie (tiles) is never stretched. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.render.heatmap;
 
-import java.util.Arrays;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
@@ -38,13 +37,8 @@ final class PixelColors {
   }
 
   private static double full(Tensor values) {
-    float[] sizes = values.toArray();
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = Float.isFinite(sizes[i]) ? Math.abs(sizes[i]) : 0;
-    }
-    Arrays.sort(sizes);
-    float full = sizes[(int) (FULL * (sizes.length - 1))];
-    return full > 0 ? full : sizes[sizes.length - 1];
+    double full = Pixels.quantile(values, FULL);
+    return full > 0 ? full : Pixels.quantile(values, 1);
   }
 
   /** How strongly each pixel counts, whatever its colours: {@code [h, w]}. */

@@ -32,7 +32,11 @@ public record Heatmap(
     /** Only positive values are evidence; negative ones are cut off when drawn. */
     POSITIVE,
     /** Negative values are evidence against; drawn with diverging colours. */
-    SIGNED
+    SIGNED,
+    /**
+     * Only differences between places mean something: drawn from the least to the largest value.
+     */
+    RELATIVE
   }
 
   /**
@@ -128,8 +132,40 @@ public record Heatmap(
         : Map.of();
   }
 
-  /** False when a {@link Sign#POSITIVE} map has nothing to show, or any map is zero throughout. */
+  /** A map of which only differences between places mean something, such as mean scores. */
+  public static Heatmap relative(Tensor values) {
+    Map<String, String> facts =
+        values.max() > values.min()
+            ? Map.of()
+            : Map.of("evidence", "no evidence: the map is the same everywhere");
+    return new Heatmap(values, Sign.RELATIVE, facts);
+  }
+
+  /**
+   * What speaks for the target, as measures of a map take it: nowhere below 0. Negative values are
+   * cut off; of a {@link Sign#RELATIVE} map the least value is 0.
+   */
+  public Tensor rectified() {
+    if (sign != Sign.RELATIVE) {
+      return values.relu();
+    }
+    float least = values.min();
+    float[] above = values.toArray();
+    for (int i = 0; i < above.length; i++) {
+      above[i] -= least;
+    }
+    return Tensor.wrap(above, values.shape());
+  }
+
+  /**
+   * False when a {@link Sign#POSITIVE} map has nothing to show, a {@link Sign#RELATIVE} one is the
+   * same everywhere, or any map is zero throughout.
+   */
   public boolean hasEvidence() {
-    return values.max() > 0 || (sign == Sign.SIGNED && values.min() < 0);
+    return switch (sign) {
+      case POSITIVE -> values.max() > 0;
+      case SIGNED -> values.max() > 0 || values.min() < 0;
+      case RELATIVE -> values.max() > values.min();
+    };
   }
 }
