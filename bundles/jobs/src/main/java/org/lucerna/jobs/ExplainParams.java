@@ -50,9 +50,7 @@ public record ExplainParams(
     @Param(value = "", help = "text file with a class name a line") Optional<Path> classes,
     @Param(value = "auto", help = "colours: auto, turbo, inferno, viridis, jet, diverging")
         String colors,
-    @Param(
-            value = "overlay",
-            help = "how maps are drawn: overlay, heatmap, contour, side-by-side")
+    @Param(value = "overlay", help = "how maps are drawn: overlay, heatmap, contour, side-by-side")
         String style,
     @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
         double opacity,

@@ -83,7 +83,10 @@ final class Explaining {
       List<Subject> batch = subjects.subList(from, to);
       List<RgbImage> crops = pictures.crops(batch);
       Batch todo = new Batch(batch, crops, wanted.subList(from, to), leftOut);
-      batch(todo, wish, progress.part(
+      batch(
+              todo,
+              wish,
+              progress.part(
                   "pictures %d to %d".formatted(from + 1, to),
                   (double) batch.size() / subjects.size()))
           .forEach(consumer);
