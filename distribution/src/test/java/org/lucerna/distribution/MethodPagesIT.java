@@ -85,12 +85,9 @@ class MethodPagesIT {
     String id = text(method, "id");
     StringBuilder block = new StringBuilder();
     block.append(text(method, "about")).append("\n\n");
-    block
-        .append("![")
-        .append(text(method, "label"))
-        .append("](img/")
-        .append(id)
-        .append(".png)\n\n");
+    if (hasPicture(method)) {
+      block.append("![%s](img/%s.png)\n\n".formatted(text(method, "label"), id));
+    }
     block.append("| | |\n|---|---|\n");
     row(block, "id", "`" + id + "`");
     row(block, "paper", text(method, "cite"));
