@@ -20,7 +20,9 @@ public record ExplainParams(
     @Param(help = "picture files or folders of them, with commas or repeated") List<Path> image,
     @Param(
             value = "grad-cam",
-            help = "methods as in 'lucerna methods', with commas; METHOD:DECORATOR; or all")
+            help =
+                "methods as in 'lucerna methods', with commas; METHOD:DECORATOR; all;"
+                    + " all,-METHOD")
         List<String> method,
     @Param(value = "last", help = "layers: last, cam, all, or names as in 'lucerna networks NAME'")
         List<String> layer,
