@@ -2,9 +2,11 @@
 package org.lucerna.jobs;
 
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.explain.Decorator;
 import org.lucerna.vision.api.explain.ExplainRequest;
@@ -22,10 +24,32 @@ final class MethodRun {
     } catch (LucernaException | CancellationException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
-      throw new LucernaException(
-          ExitStatus.PLUGIN,
-          "method %s of plugin %s failed: %s".formatted(plan.id(), plan.plugin().origin(), e),
-          e);
+      throw new LucernaException(ExitStatus.PLUGIN, sentence(plan, e), e);
+    }
+  }
+
+  private static String sentence(MethodPlan plan, Throwable failure) {
+    return Stream.concat(
+            Stream.of(plan.plugin()), plan.decorations().stream().map(Decoration::plugin))
+        .filter(MethodRun::hasGone)
+        .findFirst()
+        .map(
+            gone ->
+                "plugin %s was removed or changed while method %s ran: run it again"
+                    .formatted(gone.origin(), plan.id()))
+        .orElseGet(
+            () ->
+                "method %s of plugin %s failed: %s"
+                    .formatted(plan.id(), plan.plugin().origin(), failure));
+  }
+
+  /** Classes that a removed bundle had not loaded yet are missing; that is not its fault. */
+  private static boolean hasGone(Plugin<?> plugin) {
+    try {
+      plugin.service();
+      return false;
+    } catch (LucernaException e) {
+      return true;
     }
   }
 
