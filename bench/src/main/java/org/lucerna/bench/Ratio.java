@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -14,12 +16,26 @@ import java.util.Locale;
  */
 record Ratio(double[] base, double[] other, double[] ratios) {
 
+  /** Whether the process's processor time is taken: on a busy machine it says more. */
+  private static final boolean PROCESSOR_TIME = Boolean.getBoolean("bench.processor-time");
+
   /** Work that may fail. */
   interface Work {
     void run() throws Exception;
   }
 
+  /** Work of which only a part counts. */
+  interface Part {
+    /** Does all of it. */
+    double millis() throws Exception;
+  }
+
   static Ratio measure(int turns, Work base, Work other) throws Exception {
+    return part(turns, base, () -> time(other));
+  }
+
+  /** Of the other work only that part which it times itself. */
+  static Ratio part(int turns, Work base, Part other) throws Exception {
     double[] a = new double[turns];
     double[] b = new double[turns];
     double[] r = new double[turns];
@@ -27,8 +43,8 @@ record Ratio(double[] base, double[] other, double[] ratios) {
     for (int i = -warmUp; i < turns; i++) {
       // The order changes from turn to turn, so that neither always finds the other's warm cache.
       boolean baseFirst = i % 2 == 0;
-      double first = time(baseFirst ? base : other);
-      double second = time(baseFirst ? other : base);
+      double first = baseFirst ? time(base) : other.millis();
+      double second = baseFirst ? other.millis() : time(base);
       if (i >= 0) {
         a[i] = baseFirst ? first : second;
         b[i] = baseFirst ? second : first;
@@ -42,14 +58,43 @@ record Ratio(double[] base, double[] other, double[] ratios) {
   }
 
   static double time(Work work) throws Exception {
-    long start = System.nanoTime();
+    long start = now();
     work.run();
-    return (System.nanoTime() - start) / 1e6;
+    return (now() - start) / 1e6;
+  }
+
+  private static long now() {
+    return PROCESSOR_TIME
+        ? ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+        : System.nanoTime();
   }
 
   /** Milliseconds of the work of interest. */
   double median() {
     return quantile(other, 0.5);
+  }
+
+  /** How many times the other work's time the work of interest takes. */
+  double ratio() {
+    return quantile(ratios, 0.5);
+  }
+
+  /** {@code | time | base | ratio | quartiles | n |}. */
+  String row(String what) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.1f ms | %.1f ms | **%.3f** | %s | %d |",
+        what,
+        quantile(other, 0.5),
+        quantile(base, 0.5),
+        ratio(),
+        quartiles(),
+        ratios.length);
+  }
+
+  String quartiles() {
+    return String.format(
+        Locale.ROOT, "%.3f – %.3f", quantile(ratios, 0.25), quantile(ratios, 0.75));
   }
 
   private static double quantile(double[] sorted, double q) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class MethodPagesIT {
   private static final List<String> HEADINGS =
       List.of("## Formula", "## When to use it", "## Known failures");
 
+  /** Networks of their kind do not learn the built-in data set in the time of a demo. */
+  private static final Set<String> NONE = Set.of("class-maps");
+
   @TempDir Path dir;
 
   @Test
@@ -39,8 +43,7 @@ class MethodPagesIT {
         assertTrue(Files.exists(page), "there is no " + page);
         String written = Files.readString(page);
         HEADINGS.forEach(h -> assertTrue(written.contains(h), page + " lacks " + h));
-        Path picture = folder().resolve("img/" + text(method, "id") + ".png");
-        assertTrue(Files.exists(picture), "there is no " + picture);
+        assertTrue(hasPicture(method) || NONE.contains(text(method, "id")), "no picture: " + page);
         same(page, block(method));
       }
     }
@@ -82,12 +85,9 @@ class MethodPagesIT {
     String id = text(method, "id");
     StringBuilder block = new StringBuilder();
     block.append(text(method, "about")).append("\n\n");
-    block
-        .append("![")
-        .append(text(method, "label"))
-        .append("](img/")
-        .append(id)
-        .append(".png)\n\n");
+    if (hasPicture(method)) {
+      block.append("![%s](img/%s.png)\n\n".formatted(text(method, "label"), id));
+    }
     block.append("| | |\n|---|---|\n");
     row(block, "id", "`" + id + "`");
     row(block, "paper", text(method, "cite"));
@@ -98,6 +98,10 @@ class MethodPagesIT {
     row(block, "known", words(method, "traits"));
     row(block, "bundle", "`" + bundle(method) + "`");
     return block.append(parameters(method)).append('\n').toString();
+  }
+
+  private static boolean hasPicture(JsonObject method) {
+    return Files.exists(folder().resolve("img/" + text(method, "id") + ".png"));
   }
 
   private static String decorator(JsonObject decorator) {

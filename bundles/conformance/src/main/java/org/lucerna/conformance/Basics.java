@@ -28,9 +28,16 @@ final class Basics {
 
   static List<Check> checks() {
     return List.of(
-        new Rule("metadata", "says what it is, from which paper and at what cost", Basics::metadata),
-        new Rule("shape", "gives finite maps of the layer's, the picture's or a named size", Basics::shape),
-        new Rule("refusal", "refuses, by name, a layer or network it is not defined for", Basics::refusal));
+        new Rule(
+            "metadata", "says what it is, from which paper and at what cost", Basics::metadata),
+        new Rule(
+            "shape",
+            "gives finite maps of the layer's, the picture's or a named size",
+            Basics::shape),
+        new Rule(
+            "refusal",
+            "refuses, by name, a layer or network it is not defined for",
+            Basics::refusal));
   }
 
   private static String metadata(Examination examination) {
@@ -54,21 +61,26 @@ final class Basics {
   }
 
   private static String shape(Examination examination) {
-    for (Scene scene : Scenes.all(examination)) {
+    List<String> refusals = new ArrayList<>();
+    List<Scene> scenes = new ArrayList<>(Scenes.all(examination));
+    scenes.add(Scenes.CONVOLVED);
+    for (Scene scene : scenes) {
       Heatmap map;
       try {
         map = examination.ask(scene);
       } catch (Examination.Refusal e) {
-        if (scene == Scenes.POOLED) {
-          throw new Check.Failure("refuses a plain network: " + e.getMessage());
-        }
+        refusals.add(e.getMessage());
         continue;
       }
       require(Maps.isFinite(map.values()), "%s: a value is not finite", scene.specimen());
       require(map.values().length() > 0, "%s: the map is empty", scene.specimen());
       requireSize(scene, map);
     }
-    return "";
+    require(
+        refusals.size() < scenes.size(), "refuses every network: %s", String.join("; ", refusals));
+    return refusals.isEmpty()
+        ? ""
+        : text("refuses %d of %d networks", refusals.size(), scenes.size());
   }
 
   private static void requireSize(Scene scene, Heatmap map) {
@@ -120,7 +132,9 @@ final class Basics {
       return;
     } catch (Check.Failure e) {
       throw new Check.Failure(
-          text("%s must be refused with a LucernaException (job invalid): %s", where, e.getMessage()));
+          text(
+              "%s must be refused with a LucernaException (job invalid): %s",
+              where, e.getMessage()));
     }
     throw new Check.Failure(text("gives a map for %s, where it is not defined", where));
   }

@@ -34,9 +34,15 @@ final class Conduct {
 
   static List<Check> checks() {
     return List.of(
-        new Rule("cancel", "stops at the first step of its progress once the user cancels", Conduct::cancel),
+        new Rule(
+            "cancel",
+            "stops at the first step of its progress once the user cancels",
+            Conduct::cancel),
         new Rule("memory", "leaves no memory behind, neither native nor Java", Conduct::memory),
-        new Rule("probe", "uses only what it declares, closes what it forks and nothing else", Conduct::probe));
+        new Rule(
+            "probe",
+            "uses only what it declares, closes what it forks and nothing else",
+            Conduct::probe));
   }
 
   private static String cancel(Examination examination) {
@@ -74,8 +80,7 @@ final class Conduct {
       runs = run(examination, scene);
       added = Memory.nativeBytes() - before;
     }
-    require(
-        added <= ALLOWED, "%d runs leave %d MB of native memory behind", runs, added >> 20);
+    require(added <= ALLOWED, "%d runs leave %d MB of native memory behind", runs, added >> 20);
     return text("%d runs", runs);
   }
 
@@ -126,7 +131,9 @@ final class Conduct {
         undeclared);
     return work.total() == 0
         ? ""
-        : text("arithmetic beyond the shared pass: %.2f forward passes", work.total() / (double) forward);
+        : text(
+            "arithmetic beyond the shared pass: %.2f forward passes",
+            work.total() / (double) forward);
   }
 
   /** Cancels at once. */

@@ -14,6 +14,11 @@ final class Counts {
   private static final List<String> KEYS =
       List.of("masks", "samples", "draws", "copies", "repeats", "runs", "count", "n");
 
+  /** Each stands for as many runs as a mask has cells. */
+  private static final String DESIGNS = "designs";
+
+  private static final int ROWS = 64;
+
   /** Runs for comparisons of one seed's maps. */
   static final int FEW = 192;
 
@@ -29,9 +34,13 @@ final class Counts {
         .findFirst();
   }
 
-  /** Fewer runs than the default, so that the examination takes seconds. */
+  /** Settings with fewer runs than the default, so that the examination takes seconds. */
   static Map<String, Object> atMost(Candidate candidate, int enough) {
-    Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, Object> values = new LinkedHashMap<>(Documented.asAsked(candidate));
+    candidate
+        .parameter(DESIGNS)
+        .filter(p -> byDefault(p) > enough / ROWS)
+        .ifPresent(p -> values.put(DESIGNS, (int) Math.max(enough / ROWS, p.min())));
     of(candidate)
         .filter(p -> byDefault(p) > enough)
         .ifPresent(p -> values.put(p.key(), (int) Math.max(enough, p.min())));

@@ -2,6 +2,7 @@
 package org.lucerna.conformance;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lucerna.core.api.data.Heatmap;
@@ -74,17 +75,25 @@ final class Documented {
           "excitation-backprop",
           "c-mwp");
 
-  /** Explains one class against others: their scores belong to the question. */
-  private static final Set<String> SEVERAL_CLASSES = Set.of("finer-cam");
+  /** Explains one class against others, or all in their order: others belong to the question. */
+  private static final Set<String> SEVERAL_CLASSES =
+      Set.of("finer-cam", "relevance-cam", "cam-all", "class-maps");
 
   /** What shows evidence against the target. */
   private static final Set<String> AGAINST = Set.of("counterfactual");
 
   private static final Set<Capability> GRADIENTS_ALONE =
-      EnumSet.complementOf(
-          EnumSet.of(Capability.SCORES, Capability.BACKWARD_RULES));
+      EnumSet.complementOf(EnumSet.of(Capability.SCORES, Capability.BACKWARD_RULES));
 
   private Documented() {}
+
+  /** Parameters with which a method explains the target that is asked about and nothing else. */
+  static Map<String, Object> asAsked(Candidate candidate) {
+    boolean substitutes = candidate.id().equals("shapley-cam");
+    return substitutes && candidate.parameter("target").isPresent()
+        ? Map.of("target", "asked")
+        : Map.of();
+  }
 
   static boolean isProportional(Examination examination) {
     return PROPORTIONAL.contains(examination.standard());

@@ -26,8 +26,14 @@ final class Extremes {
 
   static List<Check> checks() {
     return List.of(
-        new Rule("negative", "says so when nothing speaks for a class, instead of a blank map", Extremes::negative),
-        new Rule("dead", "stays finite where channels or a whole layer are 0, and says so", Extremes::dead),
+        new Rule(
+            "negative",
+            "says so when nothing speaks for a class, instead of a blank map",
+            Extremes::negative),
+        new Rule(
+            "dead",
+            "stays finite where channels or a whole layer are 0, and says so",
+            Extremes::dead),
         new Rule("flat", "stays finite for a picture that is one colour", Extremes::flat),
         new Rule("saturated", "still explains a logit where the softmax is 1", Extremes::saturated),
         new Rule("targets", "explains or refuses every kind of target", Extremes::targets));
@@ -72,8 +78,7 @@ final class Extremes {
               + " explained?",
           form);
     }
-    Target probability =
-        new ProbabilityTarget(scene.target(), ProbabilityTarget.Scale.PROBABILITY);
+    Target probability = new ProbabilityTarget(scene.target(), ProbabilityTarget.Scale.PROBABILITY);
     try {
       requireSense(sure, examination.ask(sure.about(probability)), "a probability of 1");
     } catch (Examination.Refusal e) {
@@ -84,8 +89,7 @@ final class Extremes {
 
   private static Target likeliest(Examination examination) {
     int best =
-        examination.measure(
-            Scenes.POOLED, probe -> Target.predicted().classIndex(probe.logits(0)));
+        examination.measure(Scenes.POOLED, probe -> Target.predicted().classIndex(probe.logits(0)));
     return Target.ofClass(best);
   }
 
@@ -116,10 +120,11 @@ final class Extremes {
 
   /** Finite, and not silently blank. */
   private static void requireSense(Scene scene, Heatmap map, String what) {
+    require(Maps.isFinite(map.values()), "%s, %s: a value is not finite", scene.specimen(), what);
     require(
-        Maps.isFinite(map.values()), "%s, %s: a value is not finite", scene.specimen(), what);
-    require(
-        map.hasEvidence() || map.facts().containsKey("evidence") || map.facts().containsKey("warning"),
+        map.hasEvidence()
+            || map.facts().containsKey("evidence")
+            || map.facts().containsKey("warning"),
         "%s, %s: nothing to draw, and no fact 'evidence' says so",
         scene.specimen(),
         what);

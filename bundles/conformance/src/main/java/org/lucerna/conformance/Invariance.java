@@ -22,12 +22,24 @@ final class Invariance {
 
   static List<Check> checks() {
     return List.of(
-        new Rule("logit", "explains the class's logit: other classes' biases do not matter", Invariance::logit),
+        new Rule(
+            "logit",
+            "explains the class's logit: other classes' biases do not matter",
+            Invariance::logit),
         new Rule("shift", "does not see a constant added to all logits", Invariance::shift),
         new Rule("channels", "does not depend on the order of channels", Invariance::channels),
-        new Rule("folding", "gives one map whether BatchNorm is a layer or part of the convolution", Invariance::folding),
-        new Rule("scaling", "follows the scale of the logits, where its formula does", Invariance::scaling),
-        new Rule("negation", "turns over with the target, where its formula does", Invariance::negation));
+        new Rule(
+            "folding",
+            "gives one map whether BatchNorm is a layer or part of the convolution",
+            Invariance::folding),
+        new Rule(
+            "scaling",
+            "follows the scale of the logits, where its formula does",
+            Invariance::scaling),
+        new Rule(
+            "negation",
+            "turns over with the target, where its formula does",
+            Invariance::negation));
   }
 
   private static String logit(Examination examination) {
@@ -94,8 +106,7 @@ final class Invariance {
     float factor = 4;
     Scene scene = Scenes.usual(examination);
     Tensor once = examination.ask(scene).values();
-    Tensor scaled =
-        examination.ask(scene.in(Rewriting.scaled(scene.specimen(), factor))).values();
+    Tensor scaled = examination.ask(scene.in(Rewriting.scaled(scene.specimen(), factor))).values();
     double change = Maps.distance(once.times(factor), scaled);
     require(
         change <= ALIKE,

@@ -33,8 +33,7 @@ final class Kit {
    */
   Kit(Laboratory laboratory, Set<String> wanted) {
     this.laboratory = laboratory;
-    this.checks =
-        CHECKS.stream().filter(c -> wanted.isEmpty() || wanted.contains(c.id())).toList();
+    this.checks = CHECKS.stream().filter(c -> wanted.isEmpty() || wanted.contains(c.id())).toList();
   }
 
   static List<Check> checks() {

@@ -26,27 +26,23 @@ final class LayerDefinitions {
           // Fu et al. 2020, eq. 8: a channel that is 0 throughout has no weight.
           Map.entry(
               "xgrad-cam",
-              (s, p) ->
-                  ChannelSums.of(s, p).weighted((g, a, sum) -> sum == 0 ? 0 : g * a / sum)),
+              (s, p) -> ChannelSums.of(s, p).weighted((g, a, sum) -> sum == 0 ? 0 : g * a / sum)),
           Map.entry(
               "element-wise",
               (s, p) -> ChannelSums.of(s, p).cells((g, a, sum) -> Math.max(0, g * a))),
           // Jiang et al. 2021, eq. 5 to 7.
           Map.entry(
-              "layer-cam",
-              (s, p) -> ChannelSums.of(s, p).cells((g, a, sum) -> Math.max(0, g) * a)),
+              "layer-cam", (s, p) -> ChannelSums.of(s, p).cells((g, a, sum) -> Math.max(0, g) * a)),
           // Chattopadhay et al. 2018, eq. 5 and 19: alpha = g^2 / (2 g^2 + S g^3).
           Map.entry(
               "grad-cam++",
               (s, p) ->
-                  ChannelSums.of(s, p)
-                      .weighted((g, a, sum) -> g <= 0 ? 0 : g / (2 + sum * g))),
+                  ChannelSums.of(s, p).weighted((g, a, sum) -> g <= 0 ? 0 : g / (2 + sum * g))),
           // Desai and Ramaswamy 2020, eq. 3 and 4, not divided by the score.
           Map.entry("ablation-cam", LayerDefinitions::ablation),
           // Muhammad and Yeasin 2020, eq. 3 and 4.
           Map.entry(
-              "eigen-cam",
-              (s, p) -> PrincipalComponent.of(p.activation(s.picture(), s.layer()))),
+              "eigen-cam", (s, p) -> PrincipalComponent.of(p.activation(s.picture(), s.layer()))),
           Map.entry("eigen-grad-cam", LayerDefinitions::eigenGrad),
           // Cai 2025: the mean of g - H A / 2.
           Map.entry("shapley-cam", LayerDefinitions::shapley));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
-import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbabilityTarget;
+import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.network.Network;
 
 /** Methods that show the network parts of the picture, one mask a channel. */

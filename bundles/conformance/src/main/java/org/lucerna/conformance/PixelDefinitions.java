@@ -9,8 +9,8 @@ import org.lucerna.vision.api.compute.Target;
 
 /**
  * Methods that walk back to the picture, worked out for {@link Specimens#pixelwise}: there every
- * pixel goes through two small linear layers with a ReLU each, and what is carried back is a product
- * of two matrices.
+ * pixel goes through two small linear layers with a ReLU each, and what is carried back is a
+ * product of two matrices.
  */
 final class PixelDefinitions {
 

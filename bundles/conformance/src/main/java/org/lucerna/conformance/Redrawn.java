@@ -29,8 +29,7 @@ final class Redrawn {
     Random random = new Random(seed);
     for (String parameter : parameters) {
       double spread = Maps.magnitude(specimen.tensor(parameter));
-      changed =
-          changed.map(parameter, (i, v) -> (float) (spread * (2 * random.nextDouble() - 1)));
+      changed = changed.map(parameter, (i, v) -> (float) (spread * (2 * random.nextDouble() - 1)));
     }
     return changed;
   }

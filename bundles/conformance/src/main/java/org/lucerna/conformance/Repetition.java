@@ -23,21 +23,33 @@ final class Repetition {
   /** Runs differ by the order of a few additions at most. */
   private static final double SAME = 1e-6;
 
-  /** Sixteen times the draws make a mean four times as steady; nearly that is asked for. */
+  /** Sixteen times the draws make a mean four times as steady; half of that is asked for. */
   private static final int MORE = 16;
 
-  private static final double STEADIER = 0.35;
+  private static final double STEADIER = 0.5;
+
+  /** What is left between two seeds after all those draws. */
+  private static final double STEADY = 0.25;
 
   /** Draws to begin with. */
-  private static final int FEW = 32;
+  private static final int FEW = 16;
 
   private Repetition() {}
 
   static List<Check> checks() {
     return List.of(
-        new Rule("seed", "gives one map a seed, and another for another seed if it draws at random", Repetition::seed),
-        new Rule("repeats", "keeps nothing: other questions in between change no answer", Repetition::repeats),
-        new Rule("batch", "explains a picture alike alone, among others and in any batch size", Repetition::batch),
+        new Rule(
+            "seed",
+            "gives one map a seed, and another for another seed if it draws at random",
+            Repetition::seed),
+        new Rule(
+            "repeats",
+            "keeps nothing: other questions in between change no answer",
+            Repetition::repeats),
+        new Rule(
+            "batch",
+            "explains a picture alike alone, among others and in any batch size",
+            Repetition::batch),
         new Rule("convergence", "gets steadier with more draws", Repetition::convergence));
   }
 
@@ -128,7 +140,7 @@ final class Repetition {
     double wide = spread(examination, scene, examination.usual().with(count.key(), few));
     double narrow = spread(examination, scene, examination.usual().with(count.key(), few * MORE));
     require(
-        narrow <= STEADIER * wide,
+        narrow <= STEADIER * wide && narrow <= STEADY,
         "%s=%d to %d brings the difference of two seeds from %.2g to %.2g only: not all draws count",
         count.key(),
         few,

@@ -34,9 +34,7 @@ final class Rewriting {
 
   /** All logits times a factor. */
   static Specimen scaled(Specimen specimen, float factor) {
-    return specimen
-        .map("fc.weight", (i, v) -> v * factor)
-        .map("fc.bias", (i, v) -> v * factor);
+    return specimen.map("fc.weight", (i, v) -> v * factor).map("fc.bias", (i, v) -> v * factor);
   }
 
   /** The channels of {@code conv1} in another order. */
@@ -99,8 +97,7 @@ final class Rewriting {
     Network old = specimen.network();
     String name = specimen.name() + " without BatchNorm";
     Network network =
-        new Network(
-            old.id(), old.inputs(), nodes, old.features(), old.extractor(), old.outputs());
+        new Network(old.id(), old.inputs(), nodes, old.features(), old.extractor(), old.outputs());
     return new Specimen(name, network, tensors);
   }
 

@@ -41,7 +41,6 @@ record Scene(Specimen specimen, Tensor pictures, int picture, Target target, Lay
 
   ProbePlan plan() {
     List<Target> one = List.of(target);
-    return new ProbePlan(
-        pictures, Set.of(layer), Collections.nCopies(pictures.size(0), one));
+    return new ProbePlan(pictures, Set.of(layer), Collections.nCopies(pictures.size(0), one));
   }
 }

@@ -18,6 +18,7 @@ final class Scenes {
   static final Scene LAYERED = Scene.of(Specimens.layered(), PICTURE, TARGET);
   static final Scene BRANCHED = Scene.of(Specimens.branched(), PICTURE, TARGET);
   static final Scene CURVED = Scene.of(Specimens.curved(), PICTURE, TARGET);
+  static final Scene CONVOLVED = Scene.of(Specimens.convolved(), PICTURE, TARGET);
   static final Scene DEEP = Scene.of(Specimens.deep(), PICTURE, TARGET);
   static final Scene PIXELWISE = Scene.of(Specimens.pixelwise(), PICTURE, TARGET);
   static final Scene CORNERS = Scene.of(Specimens.corners(), Pictures.spot(), TARGET);
@@ -45,8 +46,7 @@ final class Scenes {
   }
 
   static Scene with(Scene scene, Tensor picture) {
-    return new Scene(
-        scene.specimen(), Pictures.batch(picture), 0, scene.target(), scene.layer());
+    return new Scene(scene.specimen(), Pictures.batch(picture), 0, scene.target(), scene.layer());
   }
 
   private static boolean needsPooling(Examination examination) {

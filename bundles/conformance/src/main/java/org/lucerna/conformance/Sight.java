@@ -30,11 +30,20 @@ final class Sight {
 
   static List<Check> checks() {
     return List.of(
-        new Rule("orientation", "is brightest where the only thing the network sees lies", Sight::orientation),
+        new Rule(
+            "orientation",
+            "is brightest where the only thing the network sees lies",
+            Sight::orientation),
         new Rule("classes", "shows each of two classes its own evidence", Sight::classes),
-        new Rule("fixed", "explains the class that was predicted, also where a change makes another win", Sight::fixed),
+        new Rule(
+            "fixed",
+            "explains the class that was predicted, also where a change makes another win",
+            Sight::fixed),
         new Rule("masks", "fades parts of the picture with masks from 0 to 1", Sight::masks),
-        new Rule("weights", "reacts to randomised weights (measured; WEIGHT_INSENSITIVE is held to)", Sight::weights));
+        new Rule(
+            "weights",
+            "reacts to randomised weights (measured; WEIGHT_INSENSITIVE is held to)",
+            Sight::weights));
   }
 
   private static String orientation(Examination examination) {
@@ -75,10 +84,7 @@ final class Sight {
     Quarter place = Pictures.PLACES.get(index);
     List<Quarter> found = maps.stream().map(Quarter::brightest).toList();
     require(
-        found.contains(place),
-        what + ", and the map is brightest in the %s",
-        place,
-        found.get(0));
+        found.contains(place), what + ", and the map is brightest in the %s", place, found.get(0));
   }
 
   /** The map, or each of several maps. */
@@ -150,8 +156,7 @@ final class Sight {
             "Spearman %.2f after the classifier's weights are drawn anew, %.2f after all",
             afterUpper, afterAll);
     require(
-        !examination.candidate().has(Trait.WEIGHT_INSENSITIVE)
-            || afterUpper >= INSENSITIVE,
+        !examination.candidate().has(Trait.WEIGHT_INSENSITIVE) || afterUpper >= INSENSITIVE,
         "declares WEIGHT_INSENSITIVE, but %s",
         measured);
     return measured;

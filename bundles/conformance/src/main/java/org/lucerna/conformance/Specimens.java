@@ -85,6 +85,23 @@ final class Specimens {
     return Specimen.of(pool(builder, "deep"));
   }
 
+  /** The class maps are a convolution's, then averaged, as in SqueezeNet and NIN. */
+  static Specimen convolved() {
+    return Specimen.of(
+        graph()
+            .add("conv1", new Op.Conv(6, HALF, 1, true))
+            .add("relu1", new Op.Relu())
+            .add("conv2", new Op.Conv(8, HALF, 1, true))
+            .add("relu2", new Op.Relu())
+            .features()
+            .extractor()
+            .add("fc", new Op.Conv(CLASSES, POINT, 1, true))
+            .add("relu3", new Op.Relu())
+            .add("pool", new Op.AdaptiveAvgPool(1, 1))
+            .add("flatten", new Op.Flatten())
+            .build("convolved"));
+  }
+
   /** A residual sum and a concatenation, each convolution followed by BatchNorm; pooled. */
   static Specimen branched() {
     NetworkBuilder builder = graph();

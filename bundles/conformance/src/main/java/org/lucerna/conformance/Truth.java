@@ -29,7 +29,9 @@ final class Truth {
   /** Of the score and the sums that are compared. */
   private static final double COMPLETE = 0.01;
 
-  /** Defined for layers without negative values only (METHODS.md): their denominators have poles. */
+  /**
+   * Defined for layers without negative values only (METHODS.md): their denominators have poles.
+   */
   private static final List<String> NON_NEGATIVE = List.of("xgrad-cam", "grad-cam++");
 
   private Truth() {}
@@ -37,7 +39,10 @@ final class Truth {
   static List<Check> checks() {
     return List.of(
         new Rule("definition", "is the published method of its name", Truth::definition),
-        new Rule("completeness", "adds up to the score, or to its difference from the baseline's", Truth::completeness));
+        new Rule(
+            "completeness",
+            "adds up to the score, or to its difference from the baseline's",
+            Truth::completeness));
   }
 
   private record Case(Scene scene, Definition definition, double tolerance) {}
@@ -122,8 +127,7 @@ final class Truth {
     return examination.measure(
         scene,
         probe -> {
-          for (Map.Entry<String, Definition> e :
-              new TreeMap<>(LayerDefinitions.all()).entrySet()) {
+          for (Map.Entry<String, Definition> e : new TreeMap<>(LayerDefinitions.all()).entrySet()) {
             boolean second = List.of("cam", "shapley-cam").contains(e.getKey());
             if (!second
                 && Maps.distanceOfForm(e.getValue().map(scene, probe), map) <= Examination.EQUAL) {
@@ -167,9 +171,7 @@ final class Truth {
   private static double[] promised(Scene scene, Probe probe) {
     double score = probe.score(scene.picture(), scene.target());
     return new double[] {
-      score,
-      score - empty(scene, probe, Network.INPUT),
-      score - empty(scene, probe, scene.layer())
+      score, score - empty(scene, probe, Network.INPUT), score - empty(scene, probe, scene.layer())
     };
   }
 

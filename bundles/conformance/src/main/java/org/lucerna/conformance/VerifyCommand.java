@@ -95,8 +95,7 @@ public final class VerifyCommand implements Command<VerifyParams> {
       Kit kit = new Kit(laboratory, checks);
       for (Plugin<Explainer> method : methods) {
         Progress part = context.progress().part(method.id(), 1.0 / methods.size());
-        found.add(
-            kit.verify(new Candidate(method, binder), params.as().orElse(method.id()), part));
+        found.add(kit.verify(new Candidate(method, binder), params.as().orElse(method.id()), part));
       }
     }
     VerifyReport report = new VerifyReport(found);

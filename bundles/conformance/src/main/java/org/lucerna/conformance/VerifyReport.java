@@ -121,8 +121,7 @@ final class VerifyReport {
     sections.add(
         new Document.Section(
             "Methods", List.of(new Block.TableBlock("All methods, all checks", overview()))));
-    sections.add(
-        new Document.Section("Checks", List.of(new Block.Facts(explained()))));
+    sections.add(new Document.Section("Checks", List.of(new Block.Facts(explained()))));
     for (Verification method : methods) {
       sections.add(
           new Document.Section(

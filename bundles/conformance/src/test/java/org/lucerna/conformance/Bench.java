@@ -71,18 +71,25 @@ final class Bench implements AutoCloseable {
     Candidate candidate() {
       Map<String, Object> properties =
           Map.of(
-              "label", id,
-              "cite", "test",
-              "about", "test",
-              "formula", "test",
-              "cost", "F",
-              "layers", layers.name(),
-              "traits", traits.stream().map(Enum::name).toList(),
-              "requires", requires.stream().map(Enum::name).toList());
+              "label",
+              id,
+              "cite",
+              "test",
+              "about",
+              "test",
+              "formula",
+              "test",
+              "cost",
+              "F",
+              "layers",
+              layers.name(),
+              "traits",
+              traits.stream().map(Enum::name).toList(),
+              "requires",
+              requires.stream().map(Enum::name).toList());
       FakePlugins plugins =
           new FakePlugins().register(Explainer.class, id, explainer, params, properties);
-      return new Candidate(
-          plugins.all(Explainer.class).get(0), new RecordParamBinder());
+      return new Candidate(plugins.all(Explainer.class).get(0), new RecordParamBinder());
     }
   }
 

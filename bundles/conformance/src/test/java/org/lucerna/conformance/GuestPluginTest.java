@@ -43,9 +43,12 @@ class GuestPluginTest {
         new FrameworkFactory()
             .newFramework(
                 Map.of(
-                    "org.osgi.framework.storage", temp.resolve("felix").toString(),
-                    "org.osgi.framework.system.packages.extra", PACKAGES,
-                    "felix.log.level", "0"));
+                    "org.osgi.framework.storage",
+                    temp.resolve("felix").toString(),
+                    "org.osgi.framework.system.packages.extra",
+                    PACKAGES,
+                    "felix.log.level",
+                    "0"));
     framework.start();
     plugins = new OsgiPlugins(framework.getBundleContext());
   }
@@ -63,7 +66,8 @@ class GuestPluginTest {
       List<String> ids = guest.methods(plugins).stream().map(Plugin::id).toList();
       assertEquals(List.of("my-cam"), ids);
     }
-    assertEquals(1, framework.getBundleContext().getBundles().length, "the framework alone is left");
+    assertEquals(
+        1, framework.getBundleContext().getBundles().length, "the framework alone is left");
   }
 
   @Test
@@ -109,16 +113,14 @@ class GuestPluginTest {
 
   private void assertMethodsRefused(Path jar, String part) {
     try (GuestPlugin guest = GuestPlugin.install(framework.getBundleContext(), jar)) {
-      assertRefusal(
-          assertThrows(LucernaException.class, () -> guest.methods(plugins)), part);
+      assertRefusal(assertThrows(LucernaException.class, () -> guest.methods(plugins)), part);
     }
   }
 
   private void assertRefused(Path jar, String part) {
     assertRefusal(
         assertThrows(
-            LucernaException.class,
-            () -> GuestPlugin.install(framework.getBundleContext(), jar)),
+            LucernaException.class, () -> GuestPlugin.install(framework.getBundleContext(), jar)),
         part);
   }
 
@@ -140,7 +142,9 @@ class GuestPluginTest {
               .formatted(GuestActivator.class.getName(), PACKAGES.replace(",", ",\n "));
     }
     Manifest manifest =
-        new Manifest(new java.io.ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        new Manifest(
+            new java.io.ByteArrayInputStream(
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     Path jar = temp.resolve(name);
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out, manifest)) {

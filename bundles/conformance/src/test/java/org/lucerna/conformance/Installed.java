@@ -47,7 +47,9 @@ final class Installed {
       String id = (String) properties.remove("id");
       Object params = properties.remove("params");
       Class<? extends Record> record =
-          params == null ? NoParams.class : type.getClassLoader().loadClass((String) params).asSubclass(Record.class);
+          params == null
+              ? NoParams.class
+              : type.getClassLoader().loadClass((String) params).asSubclass(Record.class);
       Explainer<?> explainer = (Explainer<?>) type.getConstructor().newInstance();
       plugins.register(Explainer.class, id, explainer, record, properties);
     } catch (ReflectiveOperationException e) {
@@ -78,7 +80,8 @@ final class Installed {
         String name = file.getFileName().toString();
         if (name.endsWith(".class") && !name.contains("-")) {
           String simple = name.substring(0, name.length() - ".class".length());
-          found.add(Class.forName(seed.getPackageName() + "." + simple, false, seed.getClassLoader()));
+          found.add(
+              Class.forName(seed.getPackageName() + "." + simple, false, seed.getClassLoader()));
         }
       }
     } catch (ClassNotFoundException e) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +18,7 @@ import org.lucerna.explain.backprop.Saliency;
 import org.lucerna.explain.cam.ClassActivationMap;
 import org.lucerna.explain.gradcam.GradCam;
 import org.lucerna.explain.perturbation.ScoreCam;
+import org.lucerna.explain.relevance.ExcitationBackprop;
 import org.lucerna.vision.api.explain.Explainer;
 
 /** Our own methods hold to what they promise. */
@@ -39,17 +39,27 @@ class InstalledMethodsTest {
   @SuppressWarnings("rawtypes") // what methods are registered under
   static Stream<Plugin<Explainer>> methods() throws IOException {
     return Installed.of(
-            ClassActivationMap.class, GradCam.class, Saliency.class, ScoreCam.class)
-        .all(Explainer.class).stream();
+        ClassActivationMap.class,
+        GradCam.class,
+        Saliency.class,
+        ScoreCam.class,
+        ExcitationBackprop.class)
+        .all(Explainer.class)
+        .stream();
+  }
+
+  /** Of the environment, while a check is worked on; all else. */
+  private static Set<String> wanted() {
+    String checks = System.getenv("KIT_CHECKS");
+    return checks == null ? Set.of() : Set.of(checks.split(","));
   }
 
   @ParameterizedTest
   @MethodSource("methods")
   void everyMethodPassesEveryCheckThatConcernsIt(Plugin<?> method) {
     Verification found =
-        new Kit(bench.laboratory(), Set.of(Optional.ofNullable(System.getenv("KIT_CHECKS")).map(c -> c.split(",")).orElse(new String[0])))
-            .verify(
-                new Candidate(method, new RecordParamBinder()), method.id(), Progress.none());
+        new Kit(bench.laboratory(), wanted())
+            .verify(new Candidate(method, new RecordParamBinder()), method.id(), Progress.none());
     List<Finding> failures = found.findings().stream().filter(Finding::failed).toList();
     if (System.getenv("KIT_VERBOSE") != null) {
       System.out.println(Check.text("%s %.2f s", method.id(), found.seconds()));

@@ -91,8 +91,7 @@ class VerifyCommandTest {
 
   @Test
   void withoutMethodsOrBackendTheSentenceSaysSo() {
-    VerifyParams all =
-        new VerifyParams(List.of(), List.of(), Optional.empty(), Optional.empty());
+    VerifyParams all = new VerifyParams(List.of(), List.of(), Optional.empty(), Optional.empty());
     LucernaException none =
         assertThrows(LucernaException.class, () -> command().run(all, context()));
     assertEquals(ExitStatus.PLUGIN, none.status());
@@ -113,8 +112,7 @@ class VerifyCommandTest {
         new PytorchBackend(new FileStorage(Path.of(System.getenv("LUCERNA_HOME"))));
     plugins.register(ComputeBackend.class, "pytorch", backend, NoParams.class);
     return command()
-        .run(
-            new VerifyParams(List.of(), checks, as, Optional.of(Path.of("out"))), context());
+        .run(new VerifyParams(List.of(), checks, as, Optional.of(Path.of("out"))), context());
   }
 
   private VerifyCommand command() {

@@ -28,7 +28,10 @@ final class WrongConduct {
     return List.of(
         fault("gradients add up over calls (djl#2024)", "repeats", "my-cam", new Accumulating()),
         fault("gradients add up over calls: twice", "seed", "my-cam", new Accumulating()),
-        fault("pictures without a target of their own get the first's", "batch", "my-cam",
+        fault(
+            "pictures without a target of their own get the first's",
+            "batch",
+            "my-cam",
             WrongConduct::firstPicture),
         fault("result depends on the batch size", "batch", "my-cam", new Batched())
             .with(Batched.Params.class),
@@ -42,8 +45,7 @@ final class WrongConduct {
         fault("slow, and cannot be cancelled", "cancel", "my-cam", WrongMaps::plain)
             .has(Trait.SLOW),
         fault("throws for an unknown layer", "refusal", "my-cam", WrongConduct::careless),
-        fault("depends on the target, and says it does not", "classes", "my-cam",
-                WrongMaps::plain)
+        fault("depends on the target, and says it does not", "classes", "my-cam", WrongMaps::plain)
             .has(Trait.CLASS_AGNOSTIC),
         fault("promises completeness", "completeness", "my-cam", WrongMaps::plain)
             .has(Trait.COMPLETE),
@@ -54,8 +56,7 @@ final class WrongConduct {
 
   private static Heatmap firstPicture(ExplainRequest<NoParams> r, Progress p) {
     return Heatmap.positive(
-        gradCam(
-            new ExplainRequest<>(r.probe(), 0, r.target(), r.layer(), r.seed(), r.params())));
+        gradCam(new ExplainRequest<>(r.probe(), 0, r.target(), r.layer(), r.seed(), r.params())));
   }
 
   private static Heatmap forking(ExplainRequest<NoParams> r, Progress p) {

@@ -134,8 +134,7 @@ final class WrongMaps {
             r,
             (g, a) -> {
               double sum = cells(g, i -> a[i] * Math.pow(g[i], 3));
-              return cells(
-                  g, i -> g[i] <= 0 ? 0 : Math.pow(g[i], 3) / (2 * g[i] * g[i] + sum));
+              return cells(g, i -> g[i] <= 0 ? 0 : Math.pow(g[i], 3) / (2 * g[i] * g[i] + sum));
             }));
   }
 

@@ -32,13 +32,19 @@ final class WrongScores {
 
   static List<Faults.Fault> ofMasks() {
     return List.of(
-        fault("Score-CAM: softmax over channels (pytorch-grad-cam)", "definition", "score-cam",
+        fault(
+            "Score-CAM: softmax over channels (pytorch-grad-cam)",
+            "definition",
+            "score-cam",
             WrongScores::softmaxOverChannels),
         fault("Score-CAM: logits", "definition", "score-cam", WrongScores::logits),
         fault("Score-CAM: aligned corners", "definition", "score-cam", WrongScores::aligned),
         fault("Score-CAM: nearest neighbours", "definition", "score-cam", WrongScores::nearest),
         fault("Score-CAM: constant channels", "dead", "score-cam", WrongScores::scoreCam),
-        fault("IS-CAM: coefficients add up to 5.5 (torch-cam)", "masks", "is-cam",
+        fault(
+            "IS-CAM: coefficients add up to 5.5 (torch-cam)",
+            "masks",
+            "is-cam",
             WrongScores::adding),
         fault("IS-CAM: coefficients, in the map", "definition", "is-cam", WrongScores::adding),
         fault("SS-CAM: noise of 2 on masks (torch-cam)", "masks", "ss-cam", WrongScores::noisy));
@@ -46,11 +52,17 @@ final class WrongScores {
 
   static List<Faults.Fault> ofLayers() {
     return List.of(
-        fault("Ablation-CAM: turned over below 0", "definition", "ablation-cam",
+        fault(
+            "Ablation-CAM: turned over below 0",
+            "definition",
+            "ablation-cam",
             WrongScores::divided),
-        fault("Ablation-CAM: divided by the score", "scaling", "ablation-cam",
-            WrongScores::divided),
-        fault("Ablation-CAM: min - 1e7 (pytorch-grad-cam)", "definition", "ablation-cam",
+        fault(
+            "Ablation-CAM: divided by the score", "scaling", "ablation-cam", WrongScores::divided),
+        fault(
+            "Ablation-CAM: min - 1e7 (pytorch-grad-cam)",
+            "definition",
+            "ablation-cam",
             WrongScores::farBelow),
         fault("Recipro-CAM: bias left in", "shift", "recipro-cam", WrongScores::cellsAlone),
         fault("class switches under masks", "fixed", "my-masks", WrongScores::switching),
@@ -59,8 +71,11 @@ final class WrongScores {
         fault("draws without saying so", "seed", "my-masks", WrongScores::drawn),
         fault("says it draws and does not", "seed", "my-masks", WrongScores::farBelow)
             .has(Trait.RANDOM),
-        Faults.fault("Smooth Grad-CAM++: the last noise alone counts (torch-cam)", "convergence",
-            "smooth-grad-cam++", new LastNoiseOnly())
+        Faults.fault(
+                "Smooth Grad-CAM++: the last noise alone counts (torch-cam)",
+                "convergence",
+                "smooth-grad-cam++",
+                new LastNoiseOnly())
             .has(Trait.RANDOM)
             .with(LastNoiseOnly.Params.class));
   }
@@ -94,8 +109,7 @@ final class WrongScores {
   }
 
   private static Heatmap scoreCam(ExplainRequest<NoParams> r, Stretching stretching) {
-    return Heatmap.positive(
-        weighted(layer(r), masked(r, probability(r), masks(r, stretching))));
+    return Heatmap.positive(weighted(layer(r), masked(r, probability(r), masks(r, stretching))));
   }
 
   private static Heatmap adding(ExplainRequest<NoParams> r, Progress p) {
@@ -123,8 +137,7 @@ final class WrongScores {
   }
 
   private static Tensor drawn(ExplainRequest<NoParams> r, Random random, double deviation) {
-    Tensor masks =
-        map(masks(r, Stretching.HALF_PIXEL), v -> v + deviation * random.nextGaussian());
+    Tensor masks = map(masks(r, Stretching.HALF_PIXEL), v -> v + deviation * random.nextGaussian());
     return weighted(layer(r), masked(r, probability(r), masks));
   }
 

@@ -36,11 +36,17 @@ final class WrongWalks {
         input("input x gradient: of the raw picture", "input-x-gradient", WrongWalks::shifted),
         input("integrated gradients without x - x'", "integrated-gradients", WrongWalks::gradient),
         input("guided Grad-CAM: not multiplied", "guided-grad-cam", WrongWalks::guided),
-        fault("integrated gradients: one step", "completeness", "integrated-gradients",
+        fault(
+                "integrated gradients: one step",
+                "completeness",
+                "integrated-gradients",
                 WrongWalks::gradientTimesInput)
             .has(Trait.COMPLETE)
             .at(Layers.INPUT),
-        fault("DeepLIFT: a reused module's chord is the derivative", "completeness", "deep-lift",
+        fault(
+                "DeepLIFT: a reused module's chord is the derivative",
+                "completeness",
+                "deep-lift",
                 WrongWalks::gradientTimesInput)
             .has(Trait.COMPLETE)
             .at(Layers.INPUT));
@@ -48,18 +54,26 @@ final class WrongWalks {
 
   static List<Faults.Fault> throughTheGraph() {
     return List.of(
-        fault("Relevance-CAM: BatchNorm divided by the variance", "folding", "relevance-cam",
+        fault(
+            "Relevance-CAM: BatchNorm divided by the variance",
+            "folding",
+            "relevance-cam",
             WrongWalks::varianceTwice),
         fault("FullGrad without BatchNorm's bias", "folding", "full-grad", WrongWalks::ownBiases),
-        fault("LRP: a sum passes all to each summand", "completeness", "lrp",
+        fault(
+                "LRP: a sum passes all to each summand",
+                "completeness",
+                "lrp",
                 WrongWalks::doubledAtSums)
             .has(Trait.COMPLETE),
-        fault("excitation: negative weights kept", "definition", "excitation-backprop",
+        fault(
+            "excitation: negative weights kept",
+            "definition",
+            "excitation-backprop",
             WrongMaps::plain));
   }
 
-  private static Faults.Fault input(
-      String mistake, String id, Bench.Plain explainer) {
+  private static Faults.Fault input(String mistake, String id, Bench.Plain explainer) {
     return fault(mistake, "definition", id, explainer).at(Layers.INPUT);
   }
 

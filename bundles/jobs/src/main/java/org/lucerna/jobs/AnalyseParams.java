@@ -22,7 +22,7 @@ public record AnalyseParams(
             value = "stretched",
             help =
                 "where a map's cells lie: stretched over the picture, or receptive-field: each at the"
-                    + " centre of what it sees")
-        MapPlacement placement,
+                    + " centre of what it sees; both are measured against one another")
+        List<MapPlacement> placement,
     @Param(value = "", help = "parameters of methods: ID.KEY=VALUE; or a map 'params'")
         List<String> param) {}

@@ -47,28 +47,33 @@ final class Analysis {
     pictures++;
     known += foreground.isPresent() ? 1 : 0;
     for (Explanation map : picture.maps()) {
-      MapKind kind = MapKind.of(map);
-      Heatmap plane = plane(map);
-      MeanMap mean = means.computeIfAbsent(kind, k -> new MeanMap());
-      Tensor rectified = plane.rectified();
-      boolean evidence = rectified.max() > 0;
-      List<MapScore> scores = List.of();
-      if (evidence) {
-        Tensor full =
-            places.placed(map.layer(), rectified, picture.crop().height(), picture.crop().width());
-        mean.add(full);
-        scores = measure(new LocatedMap(full, foreground));
+      for (MapPlacement placement : places.placements()) {
+        add(picture, map, placement, foreground);
       }
-      rows.add(
-          new MapRow(
-              kind,
-              data.samples().get(index),
-              picture.prediction().predicted(),
-              map.targetName(),
-              map.value().probability(),
-              evidence,
-              scores));
     }
+  }
+
+  private void add(
+      Explained picture, Explanation map, MapPlacement placement, Optional<Mask> foreground) {
+    MapKind kind = MapKind.of(map).placed(placement);
+    MeanMap mean = means.computeIfAbsent(kind, k -> new MeanMap());
+    Tensor rectified = plane(map).rectified();
+    boolean evidence = rectified.max() > 0;
+    List<MapScore> scores = List.of();
+    if (evidence) {
+      Tensor full = places.placed(map.layer(), rectified, placement, picture.crop());
+      mean.add(full);
+      scores = measure(new LocatedMap(full, foreground));
+    }
+    rows.add(
+        new MapRow(
+            kind,
+            data.samples().get(picture.subject().sample().getAsInt()),
+            picture.prediction().predicted(),
+            map.targetName(),
+            map.value().probability(),
+            evidence,
+            scores));
   }
 
   private static Heatmap plane(Explanation map) {

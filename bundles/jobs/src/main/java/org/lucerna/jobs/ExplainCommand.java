@@ -100,6 +100,7 @@ public final class ExplainCommand implements Command<ExplainParams> {
     return Map.of(
         "colors", params.colors(),
         "opacity", params.opacity(),
+        "style", params.style(),
         "placement", params.placement().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 

@@ -20,7 +20,9 @@ public record ExplainParams(
     @Param(help = "picture files or folders of them, with commas or repeated") List<Path> image,
     @Param(
             value = "grad-cam",
-            help = "methods as in 'lucerna methods', with commas; METHOD:DECORATOR; or all")
+            help =
+                "methods as in 'lucerna methods', with commas; METHOD:DECORATOR; all;"
+                    + " all,-METHOD")
         List<String> method,
     @Param(value = "last", help = "layers: last, cam, all, or names as in 'lucerna networks NAME'")
         List<String> layer,
@@ -50,6 +52,8 @@ public record ExplainParams(
     @Param(value = "", help = "text file with a class name a line") Optional<Path> classes,
     @Param(value = "auto", help = "colours: auto, turbo, inferno, viridis, jet, diverging")
         String colors,
+    @Param(value = "overlay", help = "how maps are drawn: overlay, heatmap, contour, side-by-side")
+        String style,
     @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
         double opacity,
     @Param(

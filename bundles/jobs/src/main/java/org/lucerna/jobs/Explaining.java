@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
@@ -31,6 +33,8 @@ import org.lucerna.vision.api.network.Macs;
 final class Explaining {
 
   private static final int BATCH = 8;
+
+  private static final Pattern CLASS = Pattern.compile("\\bclass (\\d{1,7})\\b");
 
   private final Workplace work;
   private final Model model;
@@ -79,7 +83,12 @@ final class Explaining {
       List<Subject> batch = subjects.subList(from, to);
       List<RgbImage> crops = pictures.crops(batch);
       Batch todo = new Batch(batch, crops, wanted.subList(from, to), leftOut);
-      batch(todo, wish, progress.part("explain", (double) batch.size() / subjects.size()))
+      batch(
+              todo,
+              wish,
+              progress.part(
+                  "pictures %d to %d".formatted(from + 1, to),
+                  (double) batch.size() / subjects.size()))
           .forEach(consumer);
       progress.step(to, subjects.size());
     }
@@ -174,9 +183,25 @@ final class Explaining {
             aim.isClass()
                 ? OptionalDouble.of(picture.prediction().probability(index))
                 : OptionalDouble.empty()),
-        Warnings.of(map, target, logits),
+        named(Warnings.of(map, target, logits)),
         forms(plan, question).matching(map.values()),
         cost);
+  }
+
+  /** Methods know classes by their index only: where a name of a map tells one, it is spelt out. */
+  private Heatmap named(Heatmap map) {
+    List<String> names =
+        map.names().stream()
+            .map(
+                name ->
+                    CLASS
+                        .matcher(name)
+                        .replaceAll(
+                            m ->
+                                Matcher.quoteReplacement(
+                                    built.className(Integer.parseInt(m.group(1))))))
+            .toList();
+    return new Heatmap(map.values(), map.sign(), map.facts(), names, map.cells());
   }
 
   private static KnownForms forms(MethodPlan plan, Decorator.Question question) {

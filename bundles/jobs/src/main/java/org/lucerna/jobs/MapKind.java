@@ -14,6 +14,13 @@ record MapKind(String method, String label, String layer) {
     return new MapKind(map.method(), map.label(), map.layerName());
   }
 
+  /** The same, told apart by where its cells are put. */
+  MapKind placed(MapPlacement placement) {
+    return placement == MapPlacement.STRETCHED
+        ? this
+        : new MapKind(method, label, layer + " (receptive fields)");
+  }
+
   @Override
   public String toString() {
     return label + " at " + layer;

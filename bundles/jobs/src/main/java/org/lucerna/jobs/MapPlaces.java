@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.jobs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.imaging.MapScaler;
 import org.lucerna.vision.api.network.LayerId;
@@ -17,17 +19,21 @@ import org.lucerna.vision.api.network.ReceptiveFields;
  * @param fields receptive fields by layer; maps of other layers are stretched
  */
 record MapPlaces(
-    Preprocessing preprocessing, MapPlacement placement, Map<LayerId, ReceptiveField> fields) {
+    Preprocessing preprocessing,
+    List<MapPlacement> placements,
+    Map<LayerId, ReceptiveField> fields) {
 
-  static MapPlaces of(Network network, MapPlacement placement) {
-    return new MapPlaces(network.input().preprocessing(), placement, ReceptiveFields.of(network));
+  static MapPlaces of(Network network, List<MapPlacement> placements) {
+    return new MapPlaces(network.input().preprocessing(), placements, ReceptiveFields.of(network));
   }
 
   /**
    * @param plane {@code [h, w]} at a layer
-   * @return {@code [H, W]}
+   * @return as large as the picture
    */
-  Tensor placed(LayerId layer, Tensor plane, int height, int width) {
+  Tensor placed(LayerId layer, Tensor plane, MapPlacement placement, RgbImage picture) {
+    int height = picture.height();
+    int width = picture.width();
     Optional<ReceptiveField> field =
         placement == MapPlacement.RECEPTIVE_FIELD && !layer.equals(Network.INPUT)
             ? Optional.ofNullable(fields.get(layer))

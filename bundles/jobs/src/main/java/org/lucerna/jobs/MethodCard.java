@@ -23,13 +23,14 @@ final class MethodCard {
     this.decorator = decorator;
   }
 
-  /** Id, name, cost, what it needs, paper. */
+  /** Id, name, cost, layers, what it needs, paper. */
   List<Object> row() {
     return List.of(
         decorator ? ":" + plugin.id() : plugin.id(),
         plugin.label(),
         text("cost"),
-        decorator ? "a method" : layers(),
+        decorator ? "a method's" : layers(),
+        decorator ? "a method" : String.join(", ", words("requires")),
         text("cite"));
   }
 

@@ -22,6 +22,9 @@ final class MethodPlans {
 
   private static final String ALL = "all";
 
+  /** {@code all,-ss-cam}: all but one. */
+  private static final String WITHOUT = "-";
+
   private final Workplace work;
 
   MethodPlans(Workplace work) {
@@ -31,7 +34,8 @@ final class MethodPlans {
   /**
    * What somebody asked for.
    *
-   * @param methods ids, {@code METHOD:DECORATOR...}, or {@code all}
+   * @param methods ids, {@code METHOD:DECORATOR...}, {@code all}, {@code -METHOD} to leave one out
+   *     of those before it
    * @param layers names, {@code last}, {@code cam}, {@code all}
    */
   record Order(List<String> methods, List<String> layers, MethodParams params) {}
@@ -79,6 +83,12 @@ final class MethodPlans {
   private List<Words> words(List<String> methods) {
     List<Words> words = new ArrayList<>();
     for (String method : methods) {
+      if (method.startsWith(WITHOUT)) {
+        String id = method.substring(WITHOUT.length());
+        work.plugins().require(Explainer.class, "method", id);
+        words.removeIf(w -> w.method().id().equals(id));
+        continue;
+      }
       if (method.equals(ALL)) {
         for (Plugin<?> plugin : work.plugins().all(Explainer.class)) {
           words.add(new Words(plugin, List.of(), false));

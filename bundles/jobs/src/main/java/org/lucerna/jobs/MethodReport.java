@@ -38,7 +38,8 @@ final class MethodReport {
     sections.add(new Document.Section("Provenance", List.of(new Block.Facts(facts))));
     return new Document(
         "What " + built.network().id() + " looks at",
-        "%d pictures, %d maps".formatted(pictures.size(), all().size()),
+        (pictures.size() == 1 ? "one picture" : pictures.size() + " pictures")
+            + ", %d maps".formatted(all().size()),
         sections);
   }
 

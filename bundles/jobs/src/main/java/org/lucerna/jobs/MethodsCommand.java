@@ -58,7 +58,7 @@ public final class MethodsCommand implements Command<MethodsParams> {
     Table table =
         new Table(
             "methods",
-            List.of("id", "method", "cost", "layers", "paper"),
+            List.of("id", "method", "cost", "layers", "needs", "paper"),
             cards.stream().map(MethodCard::row).toList());
     List<String> lines = new ArrayList<>(TextTable.lines(table));
     lines.add(

@@ -112,7 +112,7 @@ class AnalysisTest {
   private final Analysis analysis =
       new Analysis(
           data,
-          new MapPlaces(AS_IS, MapPlacement.STRETCHED, Map.of()),
+          new MapPlaces(AS_IS, List.of(MapPlacement.STRETCHED), Map.of()),
           new FakePlugins()
               .register(MapMetric.class, "left", METRIC, NoParams.class)
               .all(MapMetric.class));

@@ -126,6 +126,14 @@ class MethodPlansTest {
   }
 
   @Test
+  void ofAllSomeMayBeLeftOut() {
+    assertEquals(
+        List.of("cam@relu2", "grad-cam@relu2"),
+        plans(List.of("all", "-masks", "-saliency"), List.of("last")));
+    assertThrows(RuntimeException.class, () -> plans(List.of("all", "-maks"), List.of("last")));
+  }
+
+  @Test
   void allLayersAreThoseWithMapsOfTheirOwn() {
     assertEquals(List.of("grad-cam@relu2"), plans(List.of("grad-cam"), List.of("all")));
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.command.ExitStatus;
@@ -22,7 +23,8 @@ import org.lucerna.vision.api.network.LayerId;
 
 /**
  * What every explanation method holds to. Extend it and give the method; it is asked about a {@link
- * PooledProbe}.
+ * PooledProbe}, so that no engine is needed. The checks of {@code lucerna verify} ask more, on
+ * several networks and the installed backend; those here are their first questions.
  *
  * @param <P> the method's parameter record
  */
@@ -58,6 +60,14 @@ public abstract class ExplainerContract<P extends Record> {
 
   /** Whether a map follows the target's gradient, so that nothing can speak for a class. */
   protected boolean isClassSpecific() {
+    return true;
+  }
+
+  /**
+   * Whether the target's logit alone is explained; false for methods that read probabilities or
+   * compare classes. One that says so in its fact {@code score} needs not override this.
+   */
+  protected boolean explainsOneLogit() {
     return true;
   }
 
@@ -162,5 +172,70 @@ public abstract class ExplainerContract<P extends Record> {
           explain(probe(1), 0, Target.ofClass(0), PooledProbe.MAPS),
           explain(probe(1), 0, Target.ofClass(0), PooledProbe.FLAT));
     }
+  }
+
+  @Test
+  void questionsInBetweenChangeNoAnswer() {
+    PooledProbe probe = probe(2);
+    Heatmap first = explain(probe, 0, Target.ofClass(1), PooledProbe.MAPS);
+    explain(probe, 1, Target.ofClass(0), PooledProbe.MAPS);
+    assertEquals(first, explain(probe, 0, Target.ofClass(1), PooledProbe.MAPS));
+  }
+
+  @Test
+  void thePredictedClassIsTheSameClassThroughout() {
+    PooledProbe probe = probe(1);
+    int predicted = Target.predicted().classIndex(probe.logits(0));
+    assertEquals(
+        explain(probe, 0, Target.ofClass(predicted), PooledProbe.MAPS).values(),
+        explain(probe, 0, Target.predicted(), PooledProbe.MAPS).values());
+  }
+
+  @Test
+  void otherClassesDoNotChangeTheMapOfALogit() {
+    Heatmap map = explain(probe(1), 0, Target.ofClass(0), PooledProbe.MAPS);
+    if (explainsOneLogit() && !map.facts().containsKey("score")) {
+      float[] others = WEIGHT.toArray();
+      for (int i = 3; i < others.length; i++) {
+        others[i] += 0.5f;
+      }
+      PooledProbe changed = new PooledProbe(pictures(1), Tensor.wrap(others, 3, 3));
+      assertEquals(map.values(), explain(changed, 0, Target.ofClass(0), PooledProbe.MAPS).values());
+    }
+  }
+
+  @Test
+  void cancellingStopsItAtTheNextStep() {
+    Interruption interruption = new Interruption();
+    boolean stopped = false;
+    try {
+      explainer()
+          .explain(
+              new ExplainRequest<>(probe(1), 0, Target.ofClass(0), PooledProbe.MAPS, 42, params()),
+              interruption);
+    } catch (CancellationException e) {
+      stopped = true;
+    }
+    assertEquals(interruption.steps > 0, stopped);
+  }
+
+  /** Cancels at the first step. */
+  private static final class Interruption implements Progress {
+
+    private int steps;
+
+    @Override
+    public void step(long done, long total) {
+      steps++;
+      throw new CancellationException();
+    }
+
+    @Override
+    public Progress part(String label, double share) {
+      return this;
+    }
+
+    @Override
+    public void note(String line) {}
   }
 }

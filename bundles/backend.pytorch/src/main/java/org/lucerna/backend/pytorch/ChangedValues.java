@@ -121,8 +121,7 @@ final class ChangedValues {
   /** Masks of the layer's size, {@code [rows, h, w]}. */
   PtNDArray stretched(Tensor masks, Transfer.Range range, PtNDManager scope) {
     PtNDArray some = Transfer.rows(scope, masks, range, Layout.CHANNELS_FIRST);
-    PtNDArray tall = Stretching.along(masks.size(1), shape[2], some, scope, true);
-    return Stretching.along(masks.size(2), shape[3], tall, scope, false);
+    return Stretching.to(shape[2], shape[3], some, scope);
   }
 
   private void requireFit() {

@@ -81,7 +81,8 @@ final class Changes {
                   ? changed.rows(range, to)
                   : values.repeated(given, picture, range.size(), to);
       return new Responses(
-          run(new Pass(tail, Set.of(layer), changed.rows(), changed.copied()), source), Optional.empty());
+          run(new Pass(tail, Set.of(layer), changed.rows(), changed.copied()), source),
+          Optional.empty());
     }
   }
 
@@ -115,11 +116,13 @@ final class Changes {
       return Optional.empty();
     }
     try (PtNDManager scope = model.newScope()) {
-      ChannelUpdates updates = new ChannelUpdates(parts.get(), layer, values, picture, scope);
+      ChannelUpdates updates =
+          new ChannelUpdates(parts.get(), new ChannelUpdates.Place(picture, layer), values, scope);
       Set<LayerId> fed = new HashSet<>(parts.get().rest().given());
       fed.removeAll(tail.given());
       fed.add(layer);
-      Tensor answers = run(new Pass(parts.get().rest(), fed, changed.rows(), changed.copied()), updates::rows);
+      Tensor answers =
+          run(new Pass(parts.get().rest(), fed, changed.rows(), changed.copied()), updates::rows);
       return Optional.of(new Responses(answers, Optional.of(said(parts.get()))));
     }
   }
@@ -146,7 +149,8 @@ final class Changes {
   private Tensor run(Pass pass, Source source) {
     Segment tail = pass.tail();
     values.compute(beside(pass));
-    int chunk = new Footprint(model.shapes(), values.scale()).passing(tail, pass.changed(), pass.made());
+    int chunk =
+        new Footprint(model.shapes(), values.scale()).passing(tail, pass.changed(), pass.made());
     LayerId read = tail.wanted().iterator().next();
     Answers answers = new Answers(pass.rows());
     for (int from = 0; from < pass.rows(); from += chunk) {

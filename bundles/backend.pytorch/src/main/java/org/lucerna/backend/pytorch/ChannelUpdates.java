@@ -28,13 +28,17 @@ final class ChannelUpdates {
   /** By layer of {@link Channelwise#own}: what a channel loses, {@code [C, plane]}. */
   private final Map<LayerId, PtNDArray> losses = new HashMap<>();
 
+  /** Whose channels are set to 0. */
+  record Place(int picture, LayerId layer) {}
+
   /**
    * @param scope closes what is kept between batches
    */
-  ChannelUpdates(Channelwise parts, LayerId layer, Values values, int picture, PtNDManager scope) {
+  ChannelUpdates(Channelwise parts, Place place, Values values, PtNDManager scope) {
     this.parts = parts;
     this.values = values;
-    this.picture = picture;
+    this.picture = place.picture();
+    LayerId layer = place.layer();
     this.channels = Math.toIntExact(values.get(layer).getShape().get(1));
     PtNDArray zeros = Transfer.zeros(scope, values.one(layer, picture, scope).getShape());
     Segment own = Segment.between(values.model().network(), Set.of(layer), parts.own());

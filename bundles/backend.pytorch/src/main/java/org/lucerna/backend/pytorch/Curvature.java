@@ -1,31 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Op;
 
 /**
  * Hessian-vector products, exact (Pearlmutter 1994): no finite differences. For a score f(y(x))
  * with Jacobian J of y by x, {@code H v = J^T F'' J v + sum_k f'_k y''_k v}. The way back is
  * recorded itself as a function of x and of what is carried back, u = f': {@code g(x, u) = J^T u}.
  * Going back from g with v then gives {@code J v} at u and the second summand at x; F'' is known by
- * formula, and one more way back makes the first summand of it.
+ * formula, and one more way back makes the first summand of it. Where what follows the layer has
+ * kinks but no curvature, the second summand is 0, and J is that of the stages of {@link Gates},
+ * the last of them by {@link HeadJacobian}.
  */
 final class Curvature {
 
   private final Values values;
+  private final Gradients gradients;
+  private final PytorchModel model;
 
-  Curvature(Values values) {
+  /**
+   * @param gradients has the stages that were recorded
+   */
+  Curvature(Values values, Gradients gradients) {
     this.values = values;
+    this.gradients = gradients;
+    this.model = values.model();
   }
 
   /**
@@ -38,7 +47,6 @@ final class Curvature {
 
   /** Shaped like the layer's values. */
   Tensor times(Question question) {
-    PytorchModel model = values.model();
     LayerId end = question.target().layer().orElse(model.network().output());
     Optional<Segment> tail = model.tail(question.layer(), end);
     int[] size = Transfer.ints(values.get(question.layer()).getShape().getShape());
@@ -49,59 +57,104 @@ final class Curvature {
               .formatted(question.direction(), question.layer()));
     }
     if (tail.isEmpty()) {
-      return question.direction().times(0);
-    } else if (tail.get().nodes().isEmpty()) {
-      double[] moved = doubles(question.direction());
-      return tensor(TargetCurvature.times(question.target(), question.read(), moved), shape);
+      return Tensor.wrap(new float[question.direction().length()], shape);
     }
-    values.compute(tail.get().given());
     try (PtNDManager scope = model.newScope()) {
-      return times(question, tail.get(), scope);
+      PtNDArray v = batch(Tensor.stack(List.of(question.direction())), scope);
+      return Transfer.row(product(question, new Place(question.layer(), end), v, scope), 0);
     }
   }
 
-  private Tensor times(Question question, Segment tail, PtNDManager scope) {
-    PytorchModel model = values.model();
-    Map<LayerId, PtNDArray> feeds = new HashMap<>();
-    tail.given().forEach(g -> feeds.put(g, values.one(g, question.picture(), scope)));
-    PtNDArray x = feeds.get(question.layer());
-    Meter meter = values.meter();
-    long before = meter.forward();
-    JniUtils.attachGradient(x, true);
+  private record Place(LayerId layer, LayerId end) {}
+
+  private PtNDArray product(Question question, Place place, PtNDArray v, PtNDManager scope) {
+    Segment tail = model.tail(place.layer(), place.end()).orElseThrow();
+    if (tail.nodes().isEmpty()) {
+      return turned(question, v, scope);
+    }
+    Shape shape = v.getShape();
+    Optional<LinearTail> head =
+        LinearTail.of(tail, shape.getShape()).filter(t -> HeadJacobian.applies(t, values));
+    if (head.isPresent()) {
+      HeadJacobian jacobian = new HeadJacobian(head.get(), values, question.picture());
+      PtNDArray change = jacobian.times(v, scope);
+      return jacobian.transposed(turned(question, change, scope), shape, scope);
+    }
+    Gates.Hop hop = gradients.hop(place.layer(), place.end());
+    boolean straight = tail.nodes().stream().noneMatch(node -> isCurved(node.op()));
+    if (!straight || hop.to().equals(place.end())) {
+      return whole(question, place, v, scope);
+    }
+    Recording stage = gradients.recorded(hop, question.picture(), scope);
+    PtNDArray u = Transfer.alias(stage.end(), scope); // any will do: J^T u is linear in it
+    JniUtils.attachGradient(u, true);
+    PtNDArray change = model.autograd().gradient(curved(stage, u), u, v, false);
+    PtNDArray above = product(question, new Place(hop.to(), place.end()), change, scope);
+    values.meter().backward(3 * stage.macs());
+    return model.autograd().gradient(stage.end(), stage.leaf(), above, false);
+  }
+
+  /** {@code J^T u} as a function of u and of the values the stage began with. */
+  private PtNDArray curved(Recording stage, PtNDArray u) {
     JniUtils.setGradMode(true);
-    PtNDArray y = Walk.run(tail, feeds, model.operations(), meter).values().iterator().next();
-    int[] shape = Transfer.ints(y.getShape().getShape());
+    PtNDArray g = model.autograd().gradient(stage.end(), stage.leaf(), u, true);
+    JniUtils.setGradMode(false);
+    return g;
+  }
+
+  private PtNDArray whole(Question question, Place place, PtNDArray v, PtNDManager scope) {
+    Gates.Hop all = new Gates.Hop(place.layer(), place.end());
+    Recording stage = gradients.recorded(all, question.picture(), scope);
+    int[] shape = Transfer.ints(stage.end().getShape().getShape());
     PtNDArray u = batch(Tensor.wrap(question.target().cotangent(question.read()), shape), scope);
     JniUtils.attachGradient(u, true);
-    AutogradScript script = model.autograd();
-    PtNDArray g = script.gradient(y, x, u, true);
-    JniUtils.setGradMode(false);
-    PtNDArray v = batch(Tensor.stack(List.of(question.direction())), scope);
-    PtNDArray inside = script.gradient(g, x, v, false);
-    double[] moved = doubles(Transfer.out(script.gradient(g, u, v, false)));
-    double[] turned = TargetCurvature.times(question.target(), question.read(), moved);
-    PtNDArray outside = script.gradient(y, x, batch(tensor(turned, shape), scope), false);
-    meter.backward(4 * (meter.forward() - before));
-    return Transfer.row(JniUtils.add(inside, outside), 0);
+    PtNDArray g = curved(stage, u);
+    PtNDArray inside = model.autograd().gradient(g, stage.leaf(), v, false);
+    PtNDArray change = model.autograd().gradient(g, u, v, false);
+    PtNDArray above = turned(question, change, scope);
+    values.meter().backward(4 * stage.macs());
+    return JniUtils.add(inside, model.autograd().gradient(stage.end(), stage.leaf(), above, false));
+  }
+
+  /** {@code F''} times a change of what the target is read from, shaped like it. */
+  private PtNDArray turned(Question question, PtNDArray change, PtNDManager scope) {
+    Tensor moved = Transfer.out(change);
+    double[] direction = new double[moved.length()];
+    for (int i = 0; i < direction.length; i++) {
+      direction[i] = moved.at(i);
+    }
+    double[] turned = TargetCurvature.times(question.target(), question.read(), direction);
+    float[] all = new float[turned.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (float) turned[i];
+    }
+    return batch(Tensor.wrap(all, moved.shape()), scope);
   }
 
   private PtNDArray batch(Tensor rows, PtNDManager scope) {
-    return Transfer.batch(scope, rows, values.model().layout());
+    return Transfer.batch(scope, rows, model.layout());
   }
 
-  private static double[] doubles(Tensor tensor) {
-    double[] all = new double[tensor.length()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = tensor.at(i);
-    }
-    return all;
-  }
-
-  private static Tensor tensor(double[] values, int[] shape) {
-    float[] all = new float[values.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = (float) values[i];
-    }
-    return Tensor.wrap(all, shape);
+  /** Whether an operation has second derivatives away from its kinks. */
+  private static boolean isCurved(Op op) {
+    return !(op instanceof Op.Conv
+        || op instanceof Op.Linear
+        || op instanceof Op.BatchNorm
+        || op instanceof Op.Affine
+        || op instanceof Op.LayerScale
+        || op instanceof Op.Relu
+        || op instanceof Op.LeakyRelu
+        || op instanceof Op.Clamp
+        || op instanceof Op.MaxPool
+        || op instanceof Op.AvgPool
+        || op instanceof Op.AdaptiveAvgPool
+        || op instanceof Op.GlobalMaxPool
+        || op instanceof Op.Dropout
+        || op instanceof Op.StochasticDepth
+        || op instanceof Op.Add
+        || op instanceof Op.Concat
+        || op instanceof Op.Flatten
+        || op instanceof Op.Permute
+        || op instanceof Op.PadChannels);
   }
 }

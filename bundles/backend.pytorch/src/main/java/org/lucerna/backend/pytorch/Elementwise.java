@@ -56,4 +56,11 @@ final class Elementwise {
       return Transfer.out(least).at(0) < 0;
     }
   }
+
+  static boolean isZero(PtNDArray x) {
+    try (PtNDArray size = JniUtils.abs(x);
+        PtNDArray most = JniUtils.max(size)) {
+      return Transfer.out(most).at(0) == 0;
+    }
+  }
 }

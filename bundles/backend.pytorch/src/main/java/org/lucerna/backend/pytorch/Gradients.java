@@ -160,7 +160,7 @@ final class Gradients {
     Optional<HeadGradient> head =
         LinearTail.of(tail.get(), size)
             .map(linear -> new HeadGradient(linear, values))
-            .filter(formula -> rows.stream().allMatch(row -> formula.applies(start(row))));
+            .filter(HeadGradient::applies);
     if (head.isPresent()) {
       return each(rows, row -> head.get().of(row.picture(), start(row), shape));
     }
@@ -180,6 +180,23 @@ final class Gradients {
     Map<Row, Tensor> all = new LinkedHashMap<>();
     rows.forEach(row -> all.put(row, gradient.of(row)));
     return all;
+  }
+
+  /** The stage that a layer begins. */
+  Gates.Hop hop(LayerId layer, LayerId read) {
+    return gates.from(layer, read);
+  }
+
+  /** A stage of one picture, run again within {@code scope} unless the first pass recorded it. */
+  Recording recorded(Gates.Hop hop, int picture, PtNDManager scope) {
+    Recording recording = recordings.get(hop);
+    if (recording != null && values.pictures() == 1) {
+      return recording;
+    }
+    Segment segment = gates.segment(hop);
+    values.compute(segment.given());
+    Recording.Stage stage = new Recording.Stage(hop, segment, new int[] {picture});
+    return Recording.of(stage, values, model.operations(), scope);
   }
 
   private Map<Row, Tensor> back(Gates.Hop hop, Map<Row, Tensor> above, List<Row> rows) {

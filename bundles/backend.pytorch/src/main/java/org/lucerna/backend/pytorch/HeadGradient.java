@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
@@ -26,8 +27,8 @@ final class HeadGradient {
   }
 
   /** Whether the formula can be used: behind a ReLU the class maps must have been kept. */
-  boolean applies(float[] start) {
-    return !tail.rectified() || values.has(tail.classifier()) && asked(start).length <= FEW;
+  boolean applies() {
+    return HeadJacobian.applies(tail, values);
   }
 
   private static int[] asked(float[] start) {
@@ -41,6 +42,9 @@ final class HeadGradient {
    */
   Tensor of(int picture, float[] start, int[] shape) {
     int plane = shape.length == 1 ? 1 : shape[1] * shape[2];
+    if (tail.rectified() && asked(start).length > FEW) {
+      return transposed(picture, start, shape);
+    }
     float[] all = new float[shape[0] * plane];
     if (tail.rectified()) {
       for (int k : asked(start)) {
@@ -53,6 +57,18 @@ final class HeadGradient {
       }
     }
     return Tensor.wrap(all, shape);
+  }
+
+  private Tensor transposed(int picture, float[] start, int[] shape) {
+    PytorchModel model = values.model();
+    try (PtNDManager scope = model.newScope()) {
+      PtNDArray first =
+          Transfer.batch(scope, Tensor.wrap(start, 1, start.length), Layout.CHANNELS_FIRST);
+      PtNDArray gradient =
+          new HeadJacobian(tail, values, picture)
+              .transposed(first, new Shape(1, shape[0], shape[1], shape[2]), scope);
+      return Transfer.row(gradient, 0, model.layout());
+    }
   }
 
   private float[] sums(float[] start, int channels) {

@@ -65,8 +65,9 @@ final class LinearShares {
   private Share bySign(PtNDArray weight, Optional<PtNDArray> bias, Supplier<PtNDArray> other) {
     PtNDArray x = step.input(0, scope);
     List<Share.Term> terms = new ArrayList<>();
-    terms.add(term(Elementwise.positive(x), weight, bias));
-    if (Elementwise.hasNegative(x)) {
+    boolean signed = Elementwise.hasNegative(x);
+    terms.add(term(signed ? Elementwise.positive(x) : x, weight, bias));
+    if (signed) {
       terms.add(term(Elementwise.negative(x), other.get(), Optional.empty()));
     }
     return new Share.Terms(terms, scope);

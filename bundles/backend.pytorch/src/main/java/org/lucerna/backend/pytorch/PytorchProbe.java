@@ -149,7 +149,8 @@ final class PytorchProbe implements Probe {
     requirePicture(picture);
     Curvature.Question question =
         new Curvature.Question(picture, layer, target, values(picture, target), direction);
-    return Native.call("the curvature at " + layer, () -> new Curvature(values).times(question));
+    return Native.call(
+        "the curvature at " + layer, () -> new Curvature(values, gradients).times(question));
   }
 
   @Override

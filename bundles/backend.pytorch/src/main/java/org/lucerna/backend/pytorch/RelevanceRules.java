@@ -85,15 +85,16 @@ final class RelevanceRules implements LayerRule {
     PtNDArray z = whole.total();
     Share positive = shares.positive();
     PtNDArray forIt = JniUtils.add(z, Elementwise.times(positive.total(), gamma));
-    PtNDArray above = JniUtils.gte(z, Transfer.scalar(z.getManager(), 0));
     PtNDArray none = Transfer.scalar(z.getManager(), 0);
+    PtNDArray above = JniUtils.gte(z, none);
     PtNDArray up = JniUtils.where(above, Elementwise.divide(arriving, forIt), none);
-    if (!Elementwise.hasNegative(z)) {
+    PtNDArray below = JniUtils.where(above, none, arriving);
+    if (Elementwise.isZero(below)) { // as behind a ReLU
       return JniUtils.add(whole.hand(up), Elementwise.times(positive.hand(up), gamma));
     }
     Share negative = shares.negative();
     PtNDArray against = JniUtils.add(z, Elementwise.times(negative.total(), gamma));
-    PtNDArray down = JniUtils.where(above, none, Elementwise.divide(arriving, against));
+    PtNDArray down = Elementwise.divide(below, against);
     PtNDArray signed = JniUtils.add(positive.hand(up), negative.hand(down));
     return JniUtils.add(whole.hand(JniUtils.add(up, down)), Elementwise.times(signed, gamma));
   }

@@ -15,20 +15,19 @@ final class Stretching {
 
   private Stretching() {}
 
-  /**
-   * Resamples one axis of {@code [N, h, w]}.
-   *
-   * @param rows whether it is h
-   */
-  static PtNDArray along(int from, long to, PtNDArray planes, PtNDManager scope, boolean rows) {
-    if (from == to) {
-      return planes;
-    }
-    PtNDArray shares =
-        Transfer.batch(scope, shares(from, Math.toIntExact(to)), Layout.CHANNELS_FIRST);
-    return rows
-        ? JniUtils.matmul(shares, planes)
-        : JniUtils.matmul(planes, JniUtils.transpose(shares, 0, 1));
+  /** {@code [N, h, w]} to planes of another size. */
+  static PtNDArray to(long height, long width, PtNDArray planes, PtNDManager scope) {
+    long[] size = planes.getShape().getShape();
+    PtNDArray tall =
+        size[1] == height ? planes : JniUtils.matmul(shares(size[1], height, scope), planes);
+    return size[2] == width
+        ? tall
+        : JniUtils.matmul(tall, JniUtils.transpose(shares(size[2], width, scope), 0, 1));
+  }
+
+  private static PtNDArray shares(long from, long to, PtNDManager scope) {
+    Tensor shares = shares(Math.toIntExact(from), Math.toIntExact(to));
+    return Transfer.batch(scope, shares, Layout.CHANNELS_FIRST);
   }
 
   /** {@code [to, from]}: each row has the shares of at most two values. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -23,36 +24,39 @@ import org.lucerna.vision.api.network.Window;
 import org.lucerna.vision.api.weights.ProceduralWeights;
 
 /**
- * Gradients by formula against autograd's: of the same network, and of a twin with a layer that
- * changes nothing (slope 1 below zero) but hides the structure.
+ * Derivatives by formula against autograd's, of a twin with a layer that changes nothing (slope 1
+ * below zero) but hides the structure.
  */
 class HeadGradientTest {
 
   private static final PytorchBackend BACKEND = TestBackend.create();
   private static final LayerId LAYER = new LayerId("layer");
 
-  private static NetworkBuilder body(boolean hidden) {
-    NetworkBuilder builder =
-        new NetworkBuilder()
-            .input(Preprocessing.IMAGENET.sized(0, 9))
-            .add("stem", new Op.Conv(24, Window.square(3, 1, 1), 1, true))
-            .add("layer", new Op.Relu())
-            .features()
-            .extractor();
+  private static NetworkBuilder body() {
+    return new NetworkBuilder()
+        .input(Preprocessing.IMAGENET.sized(0, 9))
+        .add("stem", new Op.Conv(24, Window.square(3, 1, 1), 1, true))
+        .add("layer", new Op.Relu())
+        .features()
+        .extractor();
+  }
+
+  private static NetworkBuilder hide(boolean hidden, NetworkBuilder builder) {
     return hidden ? builder.add("same", new Op.LeakyRelu(1)) : builder;
   }
 
   private static Network pooled(boolean hidden) {
-    return body(hidden)
-        .add("pool", new Op.AdaptiveAvgPool(1, 1))
-        .add("flat", new Op.Flatten())
-        .add("fc", new Op.Linear(30, true))
-        .build("pooled");
+    NetworkBuilder builder =
+        body()
+            .add("pool", new Op.AdaptiveAvgPool(1, 1))
+            .add("flat", new Op.Flatten())
+            .add("fc", new Op.Linear(30, true));
+    return hide(hidden, builder).build("pooled");
   }
 
   private static Network mapped(boolean hidden, boolean rectified) {
     NetworkBuilder builder =
-        body(hidden).add("fc", new Op.Conv(30, Window.square(1, 1, 0), 1, true));
+        hide(hidden, body().add("fc", new Op.Conv(30, Window.square(1, 1, 0), 1, true)));
     builder = rectified ? builder.add("relu", new Op.Relu()) : builder;
     return builder
         .add("pool", new Op.AdaptiveAvgPool(1, 1))
@@ -77,6 +81,7 @@ class HeadGradientTest {
 
   private static void compare(Network plain, Network hidden) throws IOException {
     Tensor x = noise(2, 3, 9, 9);
+    Tensor direction = noise(1, 24, 9, 9).slice(0);
     List<Target> targets =
         List.of(
             Target.predicted(),
@@ -89,15 +94,21 @@ class HeadGradientTest {
         try (Probe formula = one.probe(plan);
             Probe autograd = other.probe(plan)) {
           for (Target target : targets) {
-            Tensor expected = autograd.gradient(1, LAYER, target);
-            Tensor actual = formula.gradient(1, LAYER, target);
-            double largest = Math.max(expected.max(), -expected.min());
-            for (int i = 0; i < expected.length(); i++) {
-              assertEquals(expected.at(i), actual.at(i), 1e-6 * largest, plain + " " + target);
-            }
+            close(autograd.gradient(1, LAYER, target), formula.gradient(1, LAYER, target));
+            close(
+                autograd.curvature(1, LAYER, target, direction),
+                formula.curvature(1, LAYER, target, direction));
           }
         }
       }
+    }
+  }
+
+  private static void close(Tensor expected, Tensor actual) {
+    assertArrayEquals(expected.shape(), actual.shape());
+    double largest = Math.max(expected.max(), -expected.min());
+    for (int i = 0; i < expected.length(); i++) {
+      assertEquals(expected.at(i), actual.at(i), 2e-6 * largest, "value " + i);
     }
   }
 

@@ -118,14 +118,7 @@ class LeakTest {
     return Tensor.wrap(values, 1, 3, side, side);
   }
 
-  /** Resident memory beside the heap, which grows as the collector sees fit. */
   private static long residentKilobytes() throws IOException {
-    long heap = Runtime.getRuntime().totalMemory() >> 10;
-    long all = resident();
-    return all - heap;
-  }
-
-  private static long resident() throws IOException {
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(l -> l.startsWith("VmRSS"))
         .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))

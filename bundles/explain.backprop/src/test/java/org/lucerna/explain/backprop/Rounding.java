@@ -24,6 +24,7 @@ final class Rounding {
 
   private final Probe probe;
   private final Target target;
+  private final Random random = new Random(1);
   private final List<Tensor> gradients = new ArrayList<>();
 
   Rounding(Probe probe, Target target) {
@@ -33,31 +34,28 @@ final class Rounding {
 
   /** Cells that differ from the reference though no rounding moves them as far. */
   Set<Integer> open(Comparison found, Explainer<NoParams> method) {
-    if (gradients.isEmpty()) {
-      walk();
-    }
-    List<Tensor> maps = gradients.stream().map(g -> map(method, g)).toList();
     Set<Integer> open = new TreeSet<>(found.beyond());
-    open.removeIf(
-        cell ->
-            maps.stream()
-                .anyMatch(m -> Math.abs(m.at(cell) - found.actual().at(cell)) > found.limit()));
+    for (int copy = 0; copy < COPIES && !open.isEmpty(); copy++) {
+      Tensor moved = map(method, gradient(copy));
+      open.removeIf(cell -> Math.abs(moved.at(cell) - found.actual().at(cell)) > found.limit());
+    }
     return open;
   }
 
-  private void walk() {
-    Random random = new Random(1);
-    for (int k = 0; k < COPIES; k++) {
+  /** Found when it is first asked for, and kept. */
+  private Tensor gradient(int copy) {
+    if (copy == gradients.size()) {
       float[] values = probe.input(0).toArray();
       for (int i = 0; i < values.length; i++) {
         values[i] += (float) (AMPLITUDE * random.nextGaussian());
       }
-      Tensor copy = Tensor.stack(List.of(Tensor.wrap(values, probe.input(0).shape())));
-      ProbePlan plan = new ProbePlan(copy, Set.of(Network.INPUT), List.of(List.of(target)));
+      Tensor picture = Tensor.stack(List.of(Tensor.wrap(values, probe.input(0).shape())));
+      ProbePlan plan = new ProbePlan(picture, Set.of(Network.INPUT), List.of(List.of(target)));
       try (Probe fork = probe.fork(plan)) {
         gradients.add(fork.gradient(0, Network.INPUT, target));
       }
     }
+    return gradients.get(copy);
   }
 
   private Tensor map(Explainer<NoParams> method, Tensor gradient) {

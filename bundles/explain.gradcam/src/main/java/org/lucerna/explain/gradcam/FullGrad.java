@@ -48,7 +48,12 @@ import org.osgi.service.component.annotations.Component;
     about = "Where the score comes from, pixels and biases of all layers together.",
     formula = "psi(x * dy/dx) + sum over layers and channels of psi(b * dy/db)",
     cost = "F + B; one more F where activations are smooth",
-    requires = {Capability.PARAMETERS, Capability.BACKWARD_RULES, Capability.FORKS},
+    requires = {
+      Capability.ACTIVATIONS,
+      Capability.PARAMETERS,
+      Capability.BACKWARD_RULES,
+      Capability.FORKS
+    },
     layers = ExplainerType.Layers.INPUT,
     params = FullGradParams.class)
 public final class FullGrad implements Explainer<FullGradParams> {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
+import java.util.Arrays;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
@@ -91,22 +92,30 @@ public final class KpcaCam implements Explainer<KpcaCamParams> {
   }
 
   private static void apply(float[][] products, KpcaCamParams params, int channels) {
-    double gamma = params.gamma() == 0 ? 1.0 / channels : params.gamma();
     int n = products.length;
     double[] norms = new double[n];
     for (int i = 0; i < n; i++) {
       norms[i] = products[i][i];
     }
+    boolean rbf = params.kernel() == Kernel.RBF;
+    double usual = rbf ? ofDistance(norms) : 1.0 / channels;
+    double gamma = params.gamma() == 0 ? usual : params.gamma();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         double p = products[i][j];
         products[i][j] =
             (float)
-                (params.kernel() == Kernel.RBF
+                (rbf
                     ? Math.exp(-gamma * Math.max(0, norms[i] + norms[j] - 2 * p))
                     : Math.tanh(gamma * p + 1));
       }
     }
+  }
+
+  /** One over the mean squared distance of two cells, which centred is twice the mean norm. */
+  private static double ofDistance(double[] norms) {
+    double mean = 2 * Arrays.stream(norms).sum() / norms.length;
+    return mean > 0 ? 1 / mean : 1;
   }
 
   /** Takes the means of rows and columns out and adds the mean of all, as kernel PCA wants it. */

@@ -124,12 +124,32 @@ class LayerPatternsTest {
       best = values[i] > values[best] ? i : best;
     }
     double[] expected = eigen.getEigenvector(best).mapMultiply(Math.sqrt(values[best])).toArray();
-    Tensor map = asked(maps).of(new KpcaCam(), new KpcaCamParams(kernel, 0));
+    Tensor map = asked(maps).of(new KpcaCam(), new KpcaCamParams(kernel, 1.0 / 3));
     double[] actual = new double[n];
     for (int i = 0; i < n; i++) {
       actual[i] = map.at(i);
     }
     assertSameUpToSign(expected, actual);
+  }
+
+  @Test
+  void theUsualKernelWidthIsOneOverTheChannelsOrTheMeanSquaredDistance() {
+    FeatureMaps maps = random(3, 4, 13);
+    double apart = 0;
+    for (int i = 0; i < 16 * 16; i++) {
+      for (int k = 0; k < 3; k++) {
+        double d = maps.at(k, i / 16) - maps.at(k, i % 16);
+        apart += d * d / (16 * 16);
+      }
+    }
+    assertSameMap(maps, Kernel.RBF, 1 / apart);
+    assertSameMap(maps, Kernel.SIGMOID, 1.0 / 3);
+  }
+
+  private static void assertSameMap(FeatureMaps maps, Kernel kernel, double gamma) {
+    Tensor usual = asked(maps).of(new KpcaCam(), new KpcaCamParams(kernel, 0));
+    Tensor given = asked(maps).of(new KpcaCam(), new KpcaCamParams(kernel, gamma));
+    assertTrue(Canonical.relative(given, usual) < 1e-4);
   }
 
   @Test

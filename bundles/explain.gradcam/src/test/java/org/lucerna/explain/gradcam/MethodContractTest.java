@@ -133,6 +133,11 @@ class MethodContractTest {
     OfFinerCam() {
       super(new FinerCam(), new FinerCamParams(1, 3, FinerCamParams.Weights.PROBABILITY));
     }
+
+    @Override
+    protected boolean explainsOneLogit() {
+      return false;
+    }
   }
 
   @Nested

@@ -31,6 +31,17 @@ final class Facts {
         "no change made a difference to the score: the map says nothing about the target");
   }
 
+  /** Warns where a fit has hardly more rows than coefficients: it then follows chance. */
+  static Heatmap scarce(Heatmap map, int rows, int pieces, int rowsEach) {
+    if (rows >= rowsEach * pieces || map.facts().containsKey("warning")) {
+      return map;
+    }
+    return map.with(
+        "warning",
+        "%d rows for %d pieces are few: another seed may give another map; take %d or more"
+            .formatted(rows, pieces, rowsEach * pieces));
+  }
+
   static Heatmap shortcut(Heatmap map, Optional<String> shortcut) {
     return shortcut.map(text -> map.with("shortcut", text)).orElse(map);
   }

@@ -34,6 +34,9 @@ import org.osgi.service.component.annotations.Component;
     params = KernelShapParams.class)
 public final class KernelShap implements Explainer<KernelShapParams> {
 
+  /** Fewer rows a piece are warned of; those of a pair determine as much as one. */
+  private static final int ROWS_EACH = 10;
+
   @Override
   public Heatmap explain(ExplainRequest<KernelShapParams> request, Progress progress) {
     KernelShapParams params = request.params();
@@ -53,13 +56,17 @@ public final class KernelShap implements Explainer<KernelShapParams> {
                 model,
                 new MaskedScores.Pace(params.batch(), design.rows(), progress));
     double sum = Arrays.stream(model.coefficients()).sum();
-    return Facts.add(outcome.map(), coalitions.target(), withEnds(outcome.scores(), empty, whole))
-        .with("rows", outcome.text() + (design.isExhaustive() ? ", all subsets" : ""))
-        .with("pieces", String.valueOf(pieces))
-        .with(
-            "completeness",
-            "the pieces' values sum to %.6g; score %.6g less the hidden picture's %.6g is %.6g"
-                .formatted(sum, whole, empty, whole - empty));
+    Heatmap map =
+        Facts.add(outcome.map(), coalitions.target(), withEnds(outcome.scores(), empty, whole))
+            .with("rows", outcome.text() + (design.isExhaustive() ? ", all subsets" : ""))
+            .with("pieces", String.valueOf(pieces))
+            .with(
+                "completeness",
+                "the pieces' values sum to %.6g; score %.6g less the hidden picture's %.6g is %.6g"
+                    .formatted(sum, whole, empty, whole - empty));
+    return design.isExhaustive()
+        ? map
+        : Facts.scarce(map, outcome.scores().length, pieces, ROWS_EACH);
   }
 
   private static double[] withEnds(double[] scores, double empty, double whole) {

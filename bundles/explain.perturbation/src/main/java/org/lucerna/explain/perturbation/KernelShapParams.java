@@ -18,7 +18,7 @@ public record KernelShapParams(
         int segments,
     @Param(
             value = "2000",
-            min = 2,
+            min = 64,
             max = 10000000,
             help = "Pictures with pieces hidden; all subsets are run where there are no more")
         int samples,

@@ -35,6 +35,9 @@ import org.osgi.service.component.annotations.Component;
     params = LimeParams.class)
 public final class Lime implements Explainer<LimeParams> {
 
+  /** Fewer rows a piece are warned of. */
+  private static final int ROWS_EACH = 5;
+
   @Override
   public Heatmap explain(ExplainRequest<LimeParams> request, Progress progress) {
     LimeParams params = request.params();
@@ -49,13 +52,15 @@ public final class Lime implements Explainer<LimeParams> {
                 coalitions.scores(),
                 model,
                 new MaskedScores.Pace(params.batch(), params.samples(), progress));
-    return Facts.add(outcome.map(), coalitions.target(), outcome.scores())
-        .with("rows", outcome.text())
-        .with("pieces", String.valueOf(pieces))
-        .with(
-            "fit",
-            "the linear model explains %.1f %% of the scores' weighted variance"
-                .formatted(100 * model.determination()));
+    Heatmap map =
+        Facts.add(outcome.map(), coalitions.target(), outcome.scores())
+            .with("rows", outcome.text())
+            .with("pieces", String.valueOf(pieces))
+            .with(
+                "fit",
+                "the linear model explains %.1f %% of the scores' weighted variance"
+                    .formatted(100 * model.determination()));
+    return Facts.scarce(map, outcome.scores().length, pieces, ROWS_EACH);
   }
 
   /** The first row shows all; in the others each piece is shown with probability 1/2. */

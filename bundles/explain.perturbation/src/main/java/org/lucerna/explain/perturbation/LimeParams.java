@@ -17,7 +17,7 @@ import org.lucerna.core.api.param.Param;
 public record LimeParams(
     @Param(value = "50", min = 2, max = 200, help = "About how many pieces the picture is cut into")
         int segments,
-    @Param(value = "1000", min = 2, max = 10000000, help = "Pictures with pieces hidden")
+    @Param(value = "1000", min = 64, max = 10000000, help = "Pictures with pieces hidden")
         int samples,
     Fit fit,
     @Param(

@@ -55,6 +55,14 @@ class LimeTest {
   }
 
   @Test
+  void fewRowsForManyPiecesAreWarnedOf() {
+    LimeParams few =
+        new LimeParams(9, 20, new LimeParams.Fit(0.25, 1), Hidden.ZERO, Score.TARGET, 0, 20);
+    assertTrue(explain(few, 1).facts().get("warning").contains("are few"));
+    assertFalse(explain(params(1, Score.TARGET, 64), 1).facts().containsKey("warning"));
+  }
+
+  @Test
   void theSeedDecidesAndTheBatchDoesNot() {
     Heatmap one = explain(params(1, Score.PROBABILITY, 1), 1);
     assertEquals(one, explain(params(1, Score.PROBABILITY, 77), 1));

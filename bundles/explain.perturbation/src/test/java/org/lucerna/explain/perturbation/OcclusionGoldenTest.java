@@ -23,7 +23,7 @@ import org.lucerna.vision.api.explain.ExplainRequest;
 /** Against torch's drops of the logit for the same weights, picture and squares. */
 class OcclusionGoldenTest {
 
-  /** vgg16 and googlenet agree as well, but take a minute each. */
+  /** The larger networks would take a minute each. */
   @ParameterizedTest
   @CsvSource({
     "squeezenet1_0_real, 1e-4",

@@ -21,6 +21,9 @@ import org.osgi.service.component.annotations.Component;
  * of the class minus that of its opposite, a class with all weights negated, taken at the layer the
  * classifier reads and handed on from there. What excites classes in general cancels out.
  *
+ * <p>A classifier that looks at each cell by itself is taken as one with the averaging behind it,
+ * see {@link CellwiseClassifier}.
+ *
  * <p>The raw map {@code [h, w]} is the signed sum over channels; the paper's picture cuts it off at
  * 0.
  */
@@ -44,12 +47,12 @@ public final class ContrastiveExcitationBackprop implements Explainer<NoParams> 
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     Tensor values = Planes.values(request, request.layer(), ID);
-    LayerId hidden = hidden(request);
+    Node classifier = classifier(request);
+    LayerId hidden = requireBelow(request, classifier.inputs().get(0));
     Tensor prior = Winners.prior(request, ID);
-    Tensor forIt = excited(request, prior, hidden, false);
-    Tensor against = excited(request, prior, hidden, true);
+    Tensor start = contrast(request, prior, classifier);
     Planes.Way way = new Planes.Way(request.layer(), new BackwardRule.Excitation(false));
-    Tensor contrast = Planes.walk(request, hidden, minus(forIt, against), way);
+    Tensor contrast = Planes.walk(request, hidden, start, way);
     Heatmap map = Heatmap.positive(Planes.channelSum(contrast));
     map = Winners.described(map, values, contrast.sum()).with("contrast at", hidden.path());
     return Passing.excitation(map, request.probe().network(), request.readLayer());
@@ -61,30 +64,43 @@ public final class ContrastiveExcitationBackprop implements Explainer<NoParams> 
     return Planes.walk(request, request.readLayer(), prior, way);
   }
 
-  /** What the classifier reads. */
-  private static LayerId hidden(ExplainRequest<?> request) {
+  private static Node classifier(ExplainRequest<?> request) {
     Network network = request.probe().network();
     if (request.target().layer().isPresent()) {
       throw Planes.refusal(
           "method c-mwp contrasts classes of %s, and the target is read at %s: use excitation-backprop"
               .formatted(network.id(), request.readLayer()));
     }
-    Node classifier =
-        Heads.classifier(network)
-            .orElseThrow(
-                () ->
-                    Planes.refusal(
-                        "method c-mwp needs a last linear layer that gives the classes, and %s has none: use excitation-backprop"
-                            .formatted(network.id())));
-    LayerId hidden = classifier.inputs().get(0);
+    return Heads.classifier(network)
+        .orElseThrow(
+            () ->
+                Planes.refusal(
+                    "method c-mwp needs a last linear layer that gives the classes, and %s has none: use excitation-backprop"
+                        .formatted(network.id())));
+  }
+
+  /** What the classifier reads, if it depends on the layer that is explained. */
+  private static LayerId requireBelow(ExplainRequest<?> request, LayerId hidden) {
+    Network network = request.probe().network();
     boolean below =
-        network.trunk(hidden).stream().anyMatch(node -> node.id().equals(request.layer()));
-    if (!below && !request.layer().equals(Network.INPUT)) {
+        request.layer().equals(Network.INPUT)
+            || network.trunk(hidden).stream().anyMatch(node -> node.id().equals(request.layer()));
+    if (!below) {
       throw Planes.refusal(
           "method c-mwp contrasts at %s, what the classifier of %s reads, and layer %s lies behind it: use layer last"
               .formatted(hidden, network.id(), request.layer()));
     }
     return hidden;
+  }
+
+  private static Tensor contrast(ExplainRequest<?> request, Tensor prior, Node classifier) {
+    LayerId hidden = classifier.inputs().get(0);
+    Tensor values = request.probe().activation(request.picture(), hidden);
+    if (CellwiseClassifier.isOne(classifier, values)) {
+      Tensor weight = request.probe().parameter(classifier.id().path() + ".weight");
+      return new CellwiseClassifier(values, weight).contrast(prior.toArray());
+    }
+    return minus(excited(request, prior, hidden, false), excited(request, prior, hidden, true));
   }
 
   private static Tensor minus(Tensor a, Tensor b) {

@@ -15,4 +15,10 @@ class RelevanceCamContractTest extends ExplainerContract<RelevanceCamParams> {
   protected RelevanceCamParams params() {
     return new RelevanceCamParams(RelevanceCamParams.WeightRule.ALPHA1_BETA0, true);
   }
+
+  /** Relevance starts at all classes. */
+  @Override
+  protected boolean explainsOneLogit() {
+    return false;
+  }
 }

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.lucerna.backbone.torchvision.ResNet;
+import org.lucerna.backbone.torchvision.SqueezeNet;
+import org.lucerna.backbone.torchvision.Vgg;
+import org.lucerna.backend.pytorch.PytorchBackend;
+import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.compute.Probe;
+import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.compute.Target;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Macs;
+import org.lucerna.vision.api.network.Network;
+import org.lucerna.vision.api.weights.ProceduralWeights;
+
+/** What methods share, and what masked pictures and ablated channels cost. */
+final class SharingBench {
+
+  /** Those of {@code explain.cam} and {@code explain.gradcam} that need more than the tail. */
+  private static final Set<String> WHOLE =
+      Set.of("full-grad", "smooth-grad-cam++", "dff", "kpca-cam", "refine-cam");
+
+  private static final int BATCH = 32;
+
+  private final PytorchBackend backend;
+  private final int turns;
+  private final Map<String, Method> methods;
+
+  SharingBench(PytorchBackend backend, int turns) throws Exception {
+    this.backend = backend;
+    this.turns = turns;
+    this.methods = new LinkedHashMap<>();
+    Methods.all().forEach(method -> methods.put(method.id(), method));
+  }
+
+  private interface Measurement {
+    void of(Model model, Tensor picture) throws Exception;
+  }
+
+  private void with(Network network, Measurement measurement) throws Exception {
+    try (Model model =
+        backend.load(network, ProceduralWeights.of(network), backend.devices().get(0))) {
+      measurement.of(model, ExplanationBench.picture(network));
+    }
+  }
+
+  void run() throws Exception {
+    Network squeezenet = new SqueezeNet().network("squeezenet1_0");
+    Bench.print("%n### Shared work, masks, channels%n");
+    Bench.print("| what | time | compared with | ratio | quartiles | n |");
+    Bench.print("|---|---|---|---|---|---|");
+    with(
+        squeezenet,
+        (model, picture) -> {
+          together(model, picture);
+          walks(model, picture);
+          masks(model, picture);
+        });
+    with(
+        new ResNet().network("resnet18"),
+        (model, picture) -> {
+          walks(model, picture);
+          ablation(model, picture, "layer4");
+          ablation(model, picture, "layer3");
+        });
+    with(new Vgg().network("vgg16"), (model, picture) -> ablation(model, picture, "features.29"));
+  }
+
+  /** Score-CAM beside as many batched forward passes. */
+  void scoreCam() throws Exception {
+    with(
+        new SqueezeNet().network("squeezenet1_0"),
+        (model, picture) -> {
+          int rows = rows(perturbed(model, picture, "score-cam", Map.of()));
+          report(
+              "score-cam, %d channels / as many batched forward passes".formatted(rows),
+              Ratio.measure(
+                  Math.max(1, turns / 7),
+                  forwards(model, picture, rows),
+                  () -> perturbed(model, picture, "score-cam", Map.of())));
+        });
+  }
+
+  private static void report(String what, Ratio ratio) {
+    Bench.print("%s", ratio.row(what));
+  }
+
+  /** All tail methods at two layers, one class and five. */
+  private void together(Model model, Tensor picture) throws Exception {
+    Network network = model.network();
+    for (String earlier : List.of("features.10.cat", "features.7.cat")) {
+      List<LayerId> layers = List.of(network.features(), network.resolve(earlier).orElseThrow());
+      for (int classes : new int[] {1, 5}) {
+        List<Target> targets = IntStream.range(0, classes).mapToObj(Target::ofClass).toList();
+        int maps = tailMethods(model, picture, layers, targets);
+        report(
+            "%d maps of all tail methods at %s and %s, %d classes / forward, %s"
+                .formatted(maps, layers.get(0), layers.get(1), classes, network.id()),
+            Ratio.measure(
+                turns,
+                () -> model.logits(picture),
+                () -> tailMethods(model, picture, layers, targets)));
+      }
+    }
+  }
+
+  /** The number of maps. */
+  private int tailMethods(
+      Model model, Tensor picture, List<LayerId> layers, List<Target> targets) {
+    int maps = 0;
+    Set<LayerId> planned = new LinkedHashSet<>(layers);
+    try (Probe probe = model.probe(new ProbePlan(picture, planned, List.of(targets)))) {
+      for (Method method : methods.values()) {
+        boolean wanted = method.bundle().equals("cam") || method.bundle().equals("gradcam");
+        if (wanted && !WHOLE.contains(method.id())) {
+          boolean agnostic =
+              method.properties().getOrDefault("traits", "").contains("CLASS_AGNOSTIC");
+          for (LayerId layer : method.isCam() ? List.of(method.layer(model.network())) : layers) {
+            for (Target target : agnostic ? targets.subList(0, 1) : targets) {
+              method.explain(probe, new Method.Question(target, layer));
+              maps++;
+            }
+          }
+        }
+      }
+    }
+    return maps;
+  }
+
+  /** Methods on the picture's gradient in one probe, beside each in its own. */
+  private void walks(Model model, Tensor picture) throws Exception {
+    List<String> ids =
+        new ArrayList<>(
+            List.of("saliency", "input-x-gradient", "full-grad", "guided-backprop", "deconvnet"));
+    for (int count : new int[] {2, 3, 5}) {
+      List<String> some = ids.subList(0, count);
+      double[] work = new double[1];
+      Ratio ratio =
+          Ratio.measure(
+              turns,
+              () -> {
+                for (String id : some) {
+                  ofInput(model, picture, List.of(id));
+                }
+              },
+              () -> work[0] = ofInput(model, picture, some));
+      report(
+          String.format(
+              Locale.ROOT,
+              "%s together (%.2f forwards by arithmetic) / one by one, %s",
+              String.join(", ", some),
+              work[0],
+              model.network().id()),
+          ratio);
+    }
+  }
+
+  private double ofInput(Model model, Tensor picture, List<String> ids) {
+    Target target = Target.predicted();
+    ProbePlan plan = new ProbePlan(picture, Set.of(Network.INPUT), List.of(List.of(target)));
+    try (Probe probe = model.probe(plan)) {
+      ids.forEach(
+          id -> methods.get(id).explain(probe, new Method.Question(target, Network.INPUT)));
+      return (double) probe.work().total() / Macs.total(model.network());
+    }
+  }
+
+  private void ablation(Model model, Tensor picture, String layer) throws Exception {
+    LayerId at = model.network().resolve(layer).orElseThrow();
+    double[] work = new double[1];
+    Ratio ratio =
+        Ratio.measure(
+            Math.max(3, turns / 3),
+            () -> model.logits(picture),
+            () -> work[0] = at(model, picture, "ablation-cam", at));
+    report(
+        String.format(
+            Locale.ROOT,
+            "ablation-cam at %s (%.2f by arithmetic) / forward, %s",
+            layer,
+            work[0],
+            model.network().id()),
+        ratio);
+  }
+
+  private double at(Model model, Tensor picture, String id, LayerId layer) {
+    Target target = Target.predicted();
+    ProbePlan plan = new ProbePlan(picture, Set.of(layer), List.of(List.of(target)));
+    try (Probe probe = model.probe(plan)) {
+      methods.get(id).explain(probe, new Method.Question(target, layer));
+      return (double) probe.work().total() / Macs.total(model.network());
+    }
+  }
+
+  private void masks(Model model, Tensor picture) throws Exception {
+    Map<String, Integer> rise = Map.of("masks", 2 * BATCH);
+    Map<String, Integer> tiles = Map.of("patch", 32, "stride", 28);
+    for (Map.Entry<String, Map<String, Integer>> each :
+        List.of(Map.entry("rise", rise), Map.entry("occlusion", tiles))) {
+      int rows = rows(perturbed(model, picture, each.getKey(), each.getValue()));
+      report(
+          "%s, %d masks / as many batched forward passes, %s"
+              .formatted(each.getKey(), rows, model.network().id()),
+          Ratio.measure(
+              Math.max(3, turns / 3),
+              forwards(model, picture, rows),
+              () -> perturbed(model, picture, each.getKey(), each.getValue())));
+    }
+  }
+
+  private Heatmap perturbed(Model model, Tensor picture, String id, Map<String, ?> params) {
+    Method method = methods.get(id);
+    LayerId layer = method.layer(model.network());
+    Target target = Target.predicted();
+    ProbePlan plan = new ProbePlan(picture, Set.of(layer), List.of(List.of()));
+    try (Probe probe = model.probe(plan)) {
+      return method.explain(probe, new Method.Question(target, layer, params));
+    }
+  }
+
+  /** How many rows a map says it ran. */
+  private static int rows(Heatmap map) {
+    return Integer.parseInt(map.facts().get("rows").replaceFirst(" .*", ""));
+  }
+
+  /** Batches as full as the masked ones; made before they are timed. */
+  private static Ratio.Work forwards(Model model, Tensor picture, int rows) {
+    Tensor full = Tensor.stack(Collections.nCopies(BATCH, picture.slice(0)));
+    int rest = rows % BATCH;
+    Tensor last = Tensor.stack(Collections.nCopies(Math.max(1, rest), picture.slice(0)));
+    return () -> {
+      for (int from = 0; from + BATCH <= rows; from += BATCH) {
+        model.logits(full);
+      }
+      if (rest > 0) {
+        model.logits(last);
+      }
+    };
+  }
+}
