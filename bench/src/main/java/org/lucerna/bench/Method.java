@@ -55,10 +55,14 @@ record Method(
   }
 
   Heatmap explain(Probe probe, Question question) {
+    return explain(probe, question, Progress.none());
+  }
+
+  Heatmap explain(Probe probe, Question question, Progress progress) {
     Record params = Methods.params(paramType, question.params());
     return explainer.explain(
         new ExplainRequest<>(probe, 0, question.target(), question.layer(), 0, params),
-        Progress.none());
+        progress);
   }
 
   /** About a probe's first picture. */

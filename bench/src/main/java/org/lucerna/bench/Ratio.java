@@ -5,6 +5,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
+import org.lucerna.core.api.task.Progress;
 
 /**
  * Two pieces of work timed in turns in one process, so that whatever else the machine does hits
@@ -24,6 +25,11 @@ record Ratio(double[] base, double[] other, double[] ratios) {
     void run() throws Exception;
   }
 
+  /** Work that reports its batches. */
+  interface Masking {
+    void run(Progress progress) throws Exception;
+  }
+
   /** Work of which only a part counts. */
   interface Part {
     /** Does all of it. */
@@ -38,7 +44,6 @@ record Ratio(double[] base, double[] other, double[] ratios) {
   static Ratio part(int turns, Work base, Part other) throws Exception {
     double[] a = new double[turns];
     double[] b = new double[turns];
-    double[] r = new double[turns];
     int warmUp = turns < 10 ? 1 : 3; // few turns are long ones
     for (int i = -warmUp; i < turns; i++) {
       // The order changes from turn to turn, so that neither always finds the other's warm cache.
@@ -48,8 +53,18 @@ record Ratio(double[] base, double[] other, double[] ratios) {
       if (i >= 0) {
         a[i] = baseFirst ? first : second;
         b[i] = baseFirst ? second : first;
-        r[i] = b[i] / a[i];
       }
+    }
+    return of(a, b);
+  }
+
+  /** Of turns that were timed elsewhere. */
+  static Ratio of(double[] base, double[] other) {
+    double[] a = base.clone();
+    double[] b = other.clone();
+    double[] r = new double[a.length];
+    for (int i = 0; i < r.length; i++) {
+      r[i] = b[i] / a[i];
     }
     Arrays.sort(a);
     Arrays.sort(b);
@@ -63,7 +78,7 @@ record Ratio(double[] base, double[] other, double[] ratios) {
     return (now() - start) / 1e6;
   }
 
-  private static long now() {
+  static long now() {
     return PROCESSOR_TIME
         ? ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
         : System.nanoTime();

@@ -2,7 +2,6 @@
 package org.lucerna.bench;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,14 +82,39 @@ final class SharingBench {
     with(
         new SqueezeNet().network("squeezenet1_0"),
         (model, picture) -> {
-          int rows = rows(perturbed(model, picture, "score-cam", Map.of()));
-          report(
-              "score-cam, %d channels / as many batched forward passes".formatted(rows),
-              Ratio.measure(
-                  Math.max(1, turns / 7),
-                  forwards(model, picture, rows),
-                  () -> perturbed(model, picture, "score-cam", Map.of())));
+          masked(new Masking(model, picture, 3), "rise", Map.of("masks", BATCH));
+          masked(new Masking(model, picture, Math.max(1, turns / 7)), "score-cam", Map.of());
         });
+  }
+
+  private record Masking(Model model, Tensor picture, int runs) {}
+
+  private void masked(Masking masking, String id, Map<String, ?> params) throws Exception {
+    Model model = masking.model;
+    Method method = methods.get(id);
+    LayerId layer = method.layer(model.network());
+    Target target = Target.predicted();
+    ProbePlan plan = new ProbePlan(masking.picture, Set.of(layer), List.of(List.of()));
+    Method.Question question = new Method.Question(target, layer, params);
+    MaskedPictures pictures = new MaskedPictures(model, masking.picture);
+    Heatmap[] map = new Heatmap[1];
+    for (int i = 0; i < masking.runs; i++) {
+      pictures.time(
+          progress -> {
+            try (Probe probe = model.probe(plan)) {
+              map[0] = method.explain(probe, question, progress);
+            }
+          });
+    }
+    report(
+        String.format(
+            Locale.ROOT,
+            "%s, %s masked pictures, batch by batch / batched forward passes (%.3f in all), %s",
+            id,
+            map[0].facts().get("rows"),
+            pictures.whole(),
+            model.network().id()),
+        pictures.batches());
   }
 
   private static void report(String what, Ratio ratio) {
@@ -205,48 +229,8 @@ final class SharingBench {
   }
 
   private void masks(Model model, Tensor picture) throws Exception {
-    Map<String, Integer> rise = Map.of("masks", 2 * BATCH);
-    Map<String, Integer> tiles = Map.of("patch", 32, "stride", 28);
-    for (Map.Entry<String, Map<String, Integer>> each :
-        List.of(Map.entry("rise", rise), Map.entry("occlusion", tiles))) {
-      int rows = rows(perturbed(model, picture, each.getKey(), each.getValue()));
-      report(
-          "%s, %d masks / as many batched forward passes, %s"
-              .formatted(each.getKey(), rows, model.network().id()),
-          Ratio.measure(
-              Math.max(3, turns / 3),
-              forwards(model, picture, rows),
-              () -> perturbed(model, picture, each.getKey(), each.getValue())));
-    }
-  }
-
-  private Heatmap perturbed(Model model, Tensor picture, String id, Map<String, ?> params) {
-    Method method = methods.get(id);
-    LayerId layer = method.layer(model.network());
-    Target target = Target.predicted();
-    ProbePlan plan = new ProbePlan(picture, Set.of(layer), List.of(List.of()));
-    try (Probe probe = model.probe(plan)) {
-      return method.explain(probe, new Method.Question(target, layer, params));
-    }
-  }
-
-  /** How many rows a map says it ran. */
-  private static int rows(Heatmap map) {
-    return Integer.parseInt(map.facts().get("rows").replaceFirst(" .*", ""));
-  }
-
-  /** Batches as full as the masked ones; made before they are timed. */
-  private static Ratio.Work forwards(Model model, Tensor picture, int rows) {
-    Tensor full = Tensor.stack(Collections.nCopies(BATCH, picture.slice(0)));
-    int rest = rows % BATCH;
-    Tensor last = Tensor.stack(Collections.nCopies(Math.max(1, rest), picture.slice(0)));
-    return () -> {
-      for (int from = 0; from + BATCH <= rows; from += BATCH) {
-        model.logits(full);
-      }
-      if (rest > 0) {
-        model.logits(last);
-      }
-    };
+    Masking masking = new Masking(model, picture, Math.max(3, turns / 3));
+    masked(masking, "rise", Map.of("masks", 2 * BATCH));
+    masked(masking, "occlusion", Map.of("patch", 32, "stride", 28));
   }
 }

@@ -149,8 +149,11 @@ final class Changes {
   private Tensor run(Pass pass, Source source) {
     Segment tail = pass.tail();
     values.compute(beside(pass));
-    int chunk =
+    int most =
         new Footprint(model.shapes(), values.scale()).passing(tail, pass.changed(), pass.made());
+    // Batches of one size: a small one at the end would cost more a row.
+    int batches = Math.max(1, (pass.rows() + most - 1) / most);
+    int chunk = Math.max(1, (pass.rows() + batches - 1) / batches);
     LayerId read = tail.wanted().iterator().next();
     Answers answers = new Answers(pass.rows());
     for (int from = 0; from < pass.rows(); from += chunk) {

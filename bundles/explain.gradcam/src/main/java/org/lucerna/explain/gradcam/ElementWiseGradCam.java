@@ -28,6 +28,6 @@ public final class ElementWiseGradCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "element-wise");
-    return maps.positive(maps.shared(request.gradient(), (g, a) -> g * a > 0 ? g * a : 0));
+    return maps.positive(maps.shared(request.gradient(), Share.POSITIVE));
   }
 }

@@ -16,12 +16,6 @@ import org.lucerna.vision.api.explain.ExplainRequest;
  */
 record FeatureMaps(Tensor values) {
 
-  /** A channel's part of the map at one cell. */
-  @FunctionalInterface
-  interface Share {
-    float of(float gradient, float value);
-  }
-
   /**
    * The values of the layer asked about.
    *
@@ -126,10 +120,10 @@ record FeatureMaps(Tensor values) {
   double[] shared(Tensor gradient, Share share) {
     int plane = plane();
     double[] sum = new double[plane];
-    for (int from = 0; from < values.length(); from += plane) {
-      for (int i = 0; i < plane; i++) {
-        sum[i] += share.of(gradient.at(from + i), values.at(from + i));
-      }
+    float[] gradients = gradient.toArray();
+    float[] all = values.toArray();
+    for (int from = 0; from < all.length; from += plane) {
+      share.add(gradients, all, from, sum);
     }
     return sum;
   }

@@ -40,9 +40,9 @@ public final class HiResCam implements Explainer<NoParams> {
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "hires-cam");
     Tensor gradient = request.gradient();
-    Heatmap map = maps.positive(maps.shared(gradient, (g, a) -> g * a));
+    Heatmap map = maps.positive(maps.shared(gradient, Share.PRODUCT));
     float extreme = Math.max(map.values().max(), -map.values().min());
-    float terms = maps.plane(maps.shared(gradient, (g, a) -> Math.abs(g * a))).max();
+    float terms = maps.plane(maps.shared(gradient, Share.SIZE)).max();
     return extreme < ROUNDING * terms
         ? map.with("warning", "what the channels add cancels in every cell: the map is rounding")
         : map;

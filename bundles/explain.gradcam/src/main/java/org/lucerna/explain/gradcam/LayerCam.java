@@ -37,7 +37,7 @@ public final class LayerCam implements Explainer<LayerCamParams> {
   @Override
   public Heatmap explain(ExplainRequest<LayerCamParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "layer-cam");
-    double[] cells = maps.shared(request.gradient(), (g, a) -> g > 0 ? g * a : 0);
+    double[] cells = maps.shared(request.gradient(), Share.WHERE_RISING);
     if (!isScaled(request, maps)) {
       return maps.positive(cells);
     }
