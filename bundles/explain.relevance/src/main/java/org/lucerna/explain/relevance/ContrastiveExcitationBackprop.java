@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.Component;
     formula = "relu(sum_k P_k), from P(w_c) - P(-w_c) at the layer the classifier reads",
     cost = "F + Ft + Bt, and the classifier twice",
     traits = ExplainerType.Trait.NON_NEGATIVE_LAYERS,
-    requires = {Capability.ACTIVATIONS, Capability.BACKWARD_RULES})
+    requires = {Capability.ACTIVATIONS, Capability.BACKWARD_RULES, Capability.PARAMETERS})
 public final class ContrastiveExcitationBackprop implements Explainer<NoParams> {
 
   private static final String ID = "c-mwp";
