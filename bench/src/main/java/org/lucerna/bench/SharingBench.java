@@ -222,8 +222,7 @@ final class SharingBench {
     Target target = Target.predicted();
     ProbePlan plan = new ProbePlan(picture, Set.of(Network.INPUT), List.of(List.of(target)));
     try (Probe probe = model.probe(plan)) {
-      ids.forEach(
-          id -> methods.get(id).explain(probe, new Method.Question(target, Network.INPUT)));
+      ids.forEach(id -> methods.get(id).explain(probe, new Method.Question(target, Network.INPUT)));
       return (double) probe.work().total() / Macs.total(model.network());
     }
   }

@@ -3,8 +3,8 @@ package org.lucerna.explain.gradcam;
 
 /**
  * A channel's part of the map at one cell, from the gradient g and the value A there. Each has a
- * loop of its own, which the JIT compiler turns into vector instructions; a function called for each
- * value takes five times as long.
+ * loop of its own, which the JIT compiler turns into vector instructions; a function called for
+ * each value takes five times as long.
  */
 enum Share {
   /** {@code g A}. */
