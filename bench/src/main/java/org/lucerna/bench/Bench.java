@@ -32,7 +32,8 @@ public final class Bench {
     print("%s", backend.description());
     Set<String> asked = Set.of(args.length > 1 ? args[1].split(",") : new String[] {ALL});
     int turns = asked.contains("quick") ? 7 : 21;
-    for (Map.Entry<String, Part> part : parts(new Setup(backend, storage, folder, turns)).entrySet()) {
+    for (Map.Entry<String, Part> part :
+        parts(new Setup(backend, storage, folder, turns)).entrySet()) {
       if (asked.contains(ALL) || asked.contains(part.getKey())) {
         part.getValue().run();
       }

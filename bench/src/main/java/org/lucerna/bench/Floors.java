@@ -31,12 +31,12 @@ final class Floors {
     Network network = model.network();
     LayerId last = network.features();
     Ratio.Work forward = () -> model.logits(picture);
-    // Two ways to the picture exist, recorded by torch and walked by Lucerna: the faster one counts.
+    // Two ways to the picture exist, recorded by torch and walked by Lucerna: the faster one
+    // counts.
     Ratio recorded = gradient(model, picture, Set.of(Network.INPUT, last), turns);
     Ratio walked = gradient(model, picture, Set.of(Network.INPUT), turns);
     double whole = Math.min(recorded.ratio(), walked.ratio());
-    Ratio tail =
-        Ratio.part(turns, forward, () -> back(model, picture, Set.of(last), last));
+    Ratio tail = Ratio.part(turns, forward, () -> back(model, picture, Set.of(last), last));
     Ratio again = Ratio.part(turns, forward, () -> tail(model, picture, last));
     return new Floors(Map.of("F", 1.0, "B", whole, "Bt", tail.ratio(), "Ft", again.ratio()));
   }

@@ -61,8 +61,7 @@ record Method(
   Heatmap explain(Probe probe, Question question, Progress progress) {
     Record params = Methods.params(paramType, question.params());
     return explainer.explain(
-        new ExplainRequest<>(probe, 0, question.target(), question.layer(), 0, params),
-        progress);
+        new ExplainRequest<>(probe, 0, question.target(), question.layer(), 0, params), progress);
   }
 
   /** About a probe's first picture. */

@@ -97,7 +97,9 @@ final class Methods {
       Element property = (Element) all.item(i);
       String name = property.getAttribute("name");
       String value =
-          property.hasAttribute("value") ? property.getAttribute("value") : property.getTextContent();
+          property.hasAttribute("value")
+              ? property.getAttribute("value")
+              : property.getTextContent();
       properties.put(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name, value);
     }
     return properties;

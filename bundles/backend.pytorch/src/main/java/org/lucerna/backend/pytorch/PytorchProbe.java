@@ -30,6 +30,8 @@ final class PytorchProbe implements Probe {
 
   private record Place(int picture, LayerId layer) {}
 
+  private record Bend(Place place, Target target, Tensor direction) {}
+
   private final PytorchModel model;
   private final ProbePlan plan;
   private final PtNDManager scope;
@@ -38,6 +40,7 @@ final class PytorchProbe implements Probe {
   private final Values values;
   private final Propagation propagation;
   private final Map<Place, Tensor> activations = new HashMap<>();
+  private final Map<Bend, Tensor> curvatures = new HashMap<>();
   private final Map<String, Tensor> parameters = new HashMap<>();
   private List<float[]> logits = List.of();
 
@@ -147,10 +150,18 @@ final class PytorchProbe implements Probe {
   @Override
   public Tensor curvature(int picture, LayerId layer, Target target, Tensor direction) {
     requirePicture(picture);
-    Curvature.Question question =
-        new Curvature.Question(picture, layer, target, values(picture, target), direction);
-    return Native.call(
-        "the curvature at " + layer, () -> new Curvature(values, gradients).times(question));
+    // Utilities that classes share, such as a softmax's sum, come up for each of them.
+    Bend bend = new Bend(new Place(picture, layer), target, direction);
+    Tensor known = curvatures.get(bend);
+    if (known == null) {
+      Curvature.Question question =
+          new Curvature.Question(picture, layer, target, values(picture, target), direction);
+      known =
+          Native.call(
+              "the curvature at " + layer, () -> new Curvature(values, gradients).times(question));
+      curvatures.put(bend, known);
+    }
+    return known;
   }
 
   @Override
