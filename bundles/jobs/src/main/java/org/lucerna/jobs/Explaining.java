@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +34,8 @@ import org.lucerna.vision.api.network.Macs;
 final class Explaining {
 
   private static final int BATCH = 8;
+
+  private static final Cost NOTHING = new Cost(0, 0);
 
   private static final Pattern CLASS = Pattern.compile("\\bclass (\\d{1,7})\\b");
 
@@ -140,18 +143,18 @@ final class Explaining {
     int total = plans.size() * targets.size();
     int done = 0;
     for (MethodPlan plan : plans) {
+      Optional<Explanation> same = Optional.empty();
       for (Aim aim : targets) {
-        Progress part = plan.isSlow() ? progress.part(plan.label(), 1.0 / total) : progress;
+        Progress part = plan.isSlow() ? progress.part(plan.label(), 1.0 / total) : Progress.none();
         try {
-          maps.add(map(plan, picture, aim, plan.isSlow() ? part : Progress.none()));
+          Explanation map =
+              same.isPresent()
+                  ? explanation(plan, picture, aim, same.get().map(), NOTHING)
+                  : map(plan, picture, aim, part);
+          same = plan.isClassAgnostic() ? Optional.of(map) : Optional.empty();
+          maps.add(map);
         } catch (LucernaException e) {
-          if (e.status() == ExitStatus.JOB_INVALID && !plan.chosen()) {
-            picture.leftOut().add("%s was left out: %s".formatted(plan.id(), e.getMessage()));
-          } else if (e.status() == ExitStatus.PLUGIN && plans.size() > 1) {
-            failures.add(e.getMessage());
-          } else {
-            throw e;
-          }
+          missing(plan, plans.size(), picture, e);
         }
         progress.step(++done, total);
       }
@@ -159,16 +162,32 @@ final class Explaining {
     return maps;
   }
 
+  /** A method that does not apply, or breaks, is left out where that is in the user's sense. */
+  private void missing(MethodPlan plan, int plans, Case picture, LucernaException e) {
+    if (e.status() == ExitStatus.JOB_INVALID && !plan.chosen()) {
+      picture.leftOut().add("%s was left out: %s".formatted(plan.id(), e.getMessage()));
+    } else if (e.status() == ExitStatus.PLUGIN && plans > 1) {
+      failures.add(e.getMessage());
+    } else {
+      throw e;
+    }
+  }
+
   private Explanation map(MethodPlan plan, Case picture, Aim aim, Progress progress) {
     Probe probe = picture.probe();
-    Target target = aim.target();
     Decorator.Question question =
-        new Decorator.Question(probe, picture.picture(), target, plan.layers(), seed);
+        new Decorator.Question(probe, picture.picture(), aim.target(), plan.layers(), seed);
     Work before = probe.work();
     long start = System.nanoTime();
-    Heatmap map = MethodRun.map(plan, question, progress);
+    Heatmap map = named(MethodRun.map(plan, question, progress));
     double millis = (System.nanoTime() - start) / 1e6;
     Cost cost = new Cost(probe.work().minus(before).total() / forward, millis);
+    return explanation(plan, picture, aim, map, cost);
+  }
+
+  private Explanation explanation(MethodPlan plan, Case picture, Aim aim, Heatmap map, Cost cost) {
+    Probe probe = picture.probe();
+    Target target = aim.target();
     float[] logits = picture.prediction().logits();
     int index = target.layer().isPresent() ? Target.NO_CLASS : target.classIndex(logits);
     return new Explanation(
@@ -183,8 +202,8 @@ final class Explaining {
             aim.isClass()
                 ? OptionalDouble.of(picture.prediction().probability(index))
                 : OptionalDouble.empty()),
-        named(Warnings.of(map, target, logits)),
-        forms(plan, question).matching(map.values()),
+        Warnings.of(map, target, logits),
+        KnownForms.of(probe, picture.picture(), plan.layer(), target).matching(map.values()),
         cost);
   }
 
@@ -202,9 +221,5 @@ final class Explaining {
                                     built.className(Integer.parseInt(m.group(1))))))
             .toList();
     return new Heatmap(map.values(), map.sign(), map.facts(), names, map.cells());
-  }
-
-  private static KnownForms forms(MethodPlan plan, Decorator.Question question) {
-    return KnownForms.of(question.probe(), question.picture(), plan.layer(), question.target());
   }
 }

@@ -37,6 +37,11 @@ record MethodPlan(
         + decorations.stream().map(d -> ", " + d.plugin().label()).collect(Collectors.joining());
   }
 
+  /** Whether its map does not depend on what is asked, so that it is made once for all targets. */
+  boolean isClassAgnostic() {
+    return decorations.isEmpty() && plugin.properties("traits").contains("CLASS_AGNOSTIC");
+  }
+
   boolean isSlow() {
     return !decorations.isEmpty() || plugin.properties("traits").contains("SLOW");
   }
