@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
+import org.lucerna.vision.api.network.Shape;
 
 /**
  * Gradients of targets by layers' values, found stage by stage from where a target is read: by a
@@ -90,7 +92,20 @@ final class Gradients {
         : gates.chain().stream()
             .filter(hop -> targets == 1 || !multiplies(gates.segment(hop)))
             .filter(hop -> footprint.recorded(gates.segment(hop)) >= values.pictures())
+            .filter(hop -> !isWrittenDown(hop.from()))
             .toList();
+  }
+
+  /** Whether a layer's gradients will come from a formula; where sizes are not known yet, no. */
+  private boolean isWrittenDown(LayerId layer) {
+    Shape shape = model.shapes().get(layer);
+    if (values.scale() != 1 || shape == null) {
+      return false;
+    }
+    LayerId output = model.network().output();
+    long[] size =
+        LongStream.concat(LongStream.of(1), shape.sizes().stream().mapToLong(n -> n)).toArray();
+    return HeadFormula.of(values, layer, output, size).isPresent();
   }
 
   private int[] all() {
@@ -157,12 +172,9 @@ final class Gradients {
     } else if (tail.get().nodes().isEmpty()) {
       return each(rows, row -> Tensor.wrap(start(row), shape));
     }
-    Optional<HeadGradient> head =
-        LinearTail.of(tail.get(), size)
-            .map(linear -> new HeadGradient(linear, values))
-            .filter(HeadGradient::applies);
-    if (head.isPresent()) {
-      return each(rows, row -> head.get().of(row.picture(), start(row), shape));
+    Optional<HeadFormula> formula = HeadFormula.of(values, layer, read, size);
+    if (formula.isPresent()) {
+      return each(rows, row -> formula.get().of(row.picture(), start(row), shape));
     }
     Gates.Hop hop = gates.from(layer, read);
     return back(hop, find(hop.to(), read, rows), rows);

@@ -13,7 +13,7 @@ import org.lucerna.core.api.data.Tensor;
  * Gradients by formula, behind which there is a {@link LinearTail}: {@code sum_k g_k w_kc / hw}
  * everywhere in channel c, counting only cells where class map k is above 0 if a ReLU follows it.
  */
-final class HeadGradient {
+final class HeadGradient implements HeadFormula {
 
   /** That many classes' weights are cheaper to copy one by one than to multiply as a whole. */
   private static final int FEW = 8;
@@ -35,12 +35,8 @@ final class HeadGradient {
     return IntStream.range(0, start.length).filter(k -> start[k] != 0).toArray();
   }
 
-  /**
-   * The derivative of {@code sum(start * y)} by one picture's values.
-   *
-   * @param shape {@code [C, h, w]} or {@code [F]}
-   */
-  Tensor of(int picture, float[] start, int[] shape) {
+  @Override
+  public Tensor of(int picture, float[] start, int[] shape) {
     int plane = shape.length == 1 ? 1 : shape[1] * shape[2];
     if (tail.rectified() && asked(start).length > FEW) {
       return transposed(picture, start, shape);
@@ -71,7 +67,8 @@ final class HeadGradient {
     }
   }
 
-  private float[] sums(float[] start, int channels) {
+  /** {@code sum_k start_k w_kc} for each channel c. */
+  float[] sums(float[] start, int channels) {
     int[] asked = asked(start);
     if (asked.length > FEW) {
       return product(start);

@@ -54,6 +54,16 @@ class HeadGradientTest {
     return hide(hidden, builder).build("pooled");
   }
 
+  private static Network maximum(boolean hidden, Window window, boolean ceil) {
+    NetworkBuilder builder =
+        body()
+            .add("max", new Op.MaxPool(window, ceil))
+            .add("pool", new Op.AdaptiveAvgPool(1, 1))
+            .add("flat", new Op.Flatten())
+            .add("fc", new Op.Linear(30, true));
+    return hide(hidden, builder).build("maximum");
+  }
+
   private static Network mapped(boolean hidden, boolean rectified) {
     NetworkBuilder builder =
         hide(hidden, body().add("fc", new Op.Conv(30, Window.square(1, 1, 0), 1, true)));
@@ -67,6 +77,14 @@ class HeadGradientTest {
   @Test
   void aLinearLayerBehindAveragePooling() throws IOException {
     compare(pooled(false), pooled(true));
+  }
+
+  @Test
+  void aMaxPoolBeforeThem() throws IOException {
+    Window overlapping = Window.square(3, 2, 0);
+    compare(maximum(false, overlapping, false), maximum(true, overlapping, false));
+    Window padded = Window.square(3, 2, 1);
+    compare(maximum(false, padded, true), maximum(true, padded, true));
   }
 
   @Test
