@@ -12,13 +12,13 @@ import java.util.Map;
  * @param y 1 in {@code [C, H, W]}
  * @param x 2 in {@code [C, H, W]}
  */
-record AxisOrder(int channel, int y, int x) {
+public record AxisOrder(int channel, int y, int x) {
 
   /** {@code [C, H, W]}. */
-  static final AxisOrder PLANES = new AxisOrder(0, 1, 2);
+  public static final AxisOrder PLANES = new AxisOrder(0, 1, 2);
 
   /** Of every layer's output; what is flattened counts as {@link #PLANES}. */
-  static Map<LayerId, AxisOrder> of(Network network) {
+  public static Map<LayerId, AxisOrder> of(Network network) {
     Map<LayerId, AxisOrder> orders = new HashMap<>();
     orders.put(Network.INPUT, PLANES);
     for (Node node : network.nodes()) {
