@@ -38,24 +38,23 @@ final class Assembly {
   private final List<Candidate> usable = new ArrayList<>();
 
   /**
-   * @param listed all samples there are
-   * @param problems found so far
+   * What annotations list.
+   *
+   * @param samples all there are
+   * @param problems found so far, to which more are added
    */
-  Assembly(
-      Path source,
-      Choice choice,
-      Services services,
-      List<Candidate> listed,
-      List<Problem> problems) {
+  record Listing(List<Candidate> samples, List<Problem> problems) {}
+
+  Assembly(Path source, Choice choice, Services services, Listing listing) {
     DecodeLimits usual = DecodeLimits.DEFAULT;
     DecodeLimits limits = new DecodeLimits(usual.bytes(), usual.side(), choice.maxPixels());
     this.source = source;
     this.choice = choice;
     this.looks =
         new Looks(services.tasks(), limits, new LookCache(services.storage(), source, limits));
-    this.problems = problems;
-    this.selection = Selection.of(choice, listed, services.binder());
-    this.usable.addAll(selection.take(listed));
+    this.problems = listing.problems();
+    this.selection = Selection.of(choice, listing.samples(), services.binder());
+    this.usable.addAll(selection.take(listing.samples()));
   }
 
   /** Looks at the pictures and leaves out those that cannot be read. */

@@ -88,7 +88,8 @@ public final class BoxesLoader implements DatasetLoader<BoxesParams> {
     }
     Map<String, List<LabelTable.BoxRow>> boxes = boxes(params, table);
     noteUnknown(table, boxes, problems);
-    Assembly assembly = new Assembly(root, params.choice(), services, listed, problems);
+    Assembly assembly =
+        new Assembly(root, params.choice(), services, new Assembly.Listing(listed, problems));
     List<Candidate> usable = assembly.readable(progress);
     Map<String, PictureFile> masks = masks(params, usable, assembly, progress);
     Map<String, List<ObjectBox>> objects = new HashMap<>();
@@ -153,11 +154,8 @@ public final class BoxesLoader implements DatasetLoader<BoxesParams> {
           new Problem(
               Problem.Kind.TRUTH,
               unknown,
-              "%s: there are boxes of %d pictures that the labels do not name: %s."
-                  .formatted(
-                      boxes.get(unknown.get(0)).get(0).place(),
-                      unknown.size(),
-                      Names.some(unknown))));
+              "%s: boxes of pictures that the labels do not name are not used: %s."
+                  .formatted(boxes.get(unknown.get(0)).get(0).place(), Names.some(unknown))));
     }
   }
 

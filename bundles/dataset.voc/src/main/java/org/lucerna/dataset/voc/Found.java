@@ -3,6 +3,7 @@ package org.lucerna.dataset.voc;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,14 @@ final class Found {
 
   /** What a parameter names: as given, where that exists; else below the folder. */
   static Optional<Path> named(String text, Path root) {
-    return Optional.of(text)
-        .filter(t -> !t.isEmpty())
-        .map(Path::of)
-        .map(p -> p.isAbsolute() || Files.exists(p) ? p : root.resolve(p));
+    try {
+      return Optional.of(text)
+          .filter(t -> !t.isEmpty())
+          .map(Path::of)
+          .map(p -> p.isAbsolute() || Files.exists(p) ? p : root.resolve(p));
+    } catch (InvalidPathException e) {
+      throw Refusal.unreadable("'%s' is no path.", text);
+    }
   }
 
   /** The first folder of some names. */

@@ -2,6 +2,7 @@
 package org.lucerna.dataset.voc;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,11 +86,19 @@ final class ImageSets {
 
   /** Lists of one class say after the name whether it is there: 1, -1, or 0 for difficult ones. */
   private static void add(Path file, Split split, Map<String, Split> splits) throws IOException {
-    for (String line : Files.readAllLines(file)) {
+    for (String line : lines(file)) {
       String[] words = line.strip().split("\\s+");
       if (!words[0].isEmpty() && !(words.length > 1 && words[1].equals("-1"))) {
         splits.put(words[0], split);
       }
+    }
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (MalformedInputException e) {
+      throw Refusal.unreadable("%s is not UTF-8 text.", file);
     }
   }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.core.api.task.Tasks;
@@ -73,16 +75,7 @@ final class Looks {
             }
           }
         };
-    for (int i = 1; i < Math.min(tasks.parallelism(), size); i++) {
-      tasks
-          .workers()
-          .execute(
-              () -> {
-                while (next.get() < size) {
-                  one.run();
-                }
-              });
-    }
+    help(one, () -> next.get() < size, size);
     try {
       while (next.get() < size) {
         one.run();
@@ -98,7 +91,21 @@ final class Looks {
       next.set(size); // after a cancellation the workers find nothing more to do
     }
     progress.step(size, size);
-    return java.util.stream.IntStream.range(0, size).mapToObj(results::get).toList();
+    return IntStream.range(0, size).mapToObj(results::get).toList();
+  }
+
+  /** Lets workers do one piece after another as long as there are more. */
+  private void help(Runnable one, BooleanSupplier more, int size) {
+    for (int i = 1; i < Math.min(tasks.parallelism(), size); i++) {
+      tasks
+          .workers()
+          .execute(
+              () -> {
+                while (more.getAsBoolean()) {
+                  one.run();
+                }
+              });
+    }
   }
 
   /** Never throws: whatever happens to one picture must not end the look at the others. */

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,9 +92,13 @@ final class VocTree {
         .toList();
   }
 
-  /** The XML file of a name; it need not be there. */
-  Path xml(String name) {
-    return annotations.resolve(name + ".xml");
+  /** The XML file of a name. */
+  Optional<Path> xml(String name) {
+    try {
+      return Optional.of(annotations.resolve(name + ".xml")).filter(Files::isRegularFile);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** The picture of the annotation's name, else the one whose name stands in it; if only one. */

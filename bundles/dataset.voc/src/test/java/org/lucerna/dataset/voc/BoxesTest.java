@@ -137,8 +137,7 @@ class BoxesTest {
       assertEquals(
           List.of(
               "labels.csv, line 3: there is no picture gone.jpg.",
-              "boxes.csv, line 7: there are boxes of 1 pictures that the labels do not name:"
-                  + " what.jpg.",
+              "boxes.csv, line 7: boxes of pictures that the labels do not name are not used: what.jpg.",
               "broken.jpg cannot be read: it is no JPEG, PNG, GIF, BMP, WebP or TIFF picture.",
               "boxes.csv, line 4: the box 9,1,3,3 ends before it begins; it is not used (a.jpg has"
                   + " 20x10 pixels).",

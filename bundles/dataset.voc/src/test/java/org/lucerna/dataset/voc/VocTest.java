@@ -216,12 +216,12 @@ class VocTest {
     try (Dataset data = tree.openVoc()) {
       assertEquals(
           List.of(
+              "a_gone.xml: there is no picture of that name, nor a_gone.jpg, or there are several.",
               "c_broken.xml cannot be read: it is no well-formed XML.",
               "d_other.xml is no annotation: it begins with <html>.",
               "g_text.xml, object 1: 'xmin' is 'a', which is no number.",
               "h_bare.xml, object 1: it has no bndbox.",
-              "1 listed pictures have an annotation without an object and are not used: b_empty.",
-              "a_gone.xml: there is no picture of that name, nor a_gone.jpg, or there are several.",
+              "Annotated without an object, and not used: b_empty.",
               "e_size.xml is for 20x10 pixels, its picture has 10x20; its boxes are not used.",
               "f_beyond.xml, object 1: the box 1,1,25,10 reaches beyond the picture and is cut"
                   + " (JPEGImages/f_beyond.jpg has 20x10 pixels).",
