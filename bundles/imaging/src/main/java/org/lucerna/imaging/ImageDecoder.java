@@ -50,6 +50,40 @@ public final class ImageDecoder {
    */
   public static RgbImage decode(byte[] bytes, String name, DecodeLimits limits)
       throws UnreadableImageException {
+    return decode(bytes, name, limits, ImageDecoder::finished);
+  }
+
+  /**
+   * The numbers behind the colours, in which segmentations store classes: palette indices, or the
+   * samples of a grey picture, as stored.
+   *
+   * @param name what messages call the picture
+   * @return rows of columns
+   * @throws UnreadableImageException as {@link #decode}, and if pixels have several samples
+   */
+  public static int[][] indices(byte[] bytes, String name, DecodeLimits limits)
+      throws UnreadableImageException {
+    return decode(bytes, name, limits, (image, header) -> indices(image));
+  }
+
+  private static int[][] indices(BufferedImage image) throws Malformed {
+    if (image.getRaster().getNumBands() != 1) {
+      throw new Malformed("it has colours of its own, not one number for each pixel");
+    }
+    int[][] rows = new int[image.getHeight()][image.getWidth()];
+    for (int y = 0; y < rows.length; y++) {
+      image.getRaster().getSamples(0, y, image.getWidth(), 1, 0, rows[y]);
+    }
+    return rows;
+  }
+
+  /** What is made of decoded pixels. */
+  private interface Finish<T> {
+    T of(BufferedImage decoded, Header header) throws IOException;
+  }
+
+  private static <T> T decode(byte[] bytes, String name, DecodeLimits limits, Finish<T> finish)
+      throws UnreadableImageException {
     try {
       checkLength(bytes.length, name, limits);
       Bytes file = Bytes.bigEndian(bytes);
@@ -60,7 +94,7 @@ public final class ImageDecoder {
       Header header = format.header(file);
       checkSize(header, name, limits);
       BufferedImage decoded = read(format, bytes, header);
-      return finished(decoded, header);
+      return finish.of(decoded, header);
     } catch (UnreadableImageException e) {
       throw e;
     } catch (OutOfMemoryError e) {

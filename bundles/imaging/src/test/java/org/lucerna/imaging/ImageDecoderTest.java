@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.imaging;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,5 +102,40 @@ class ImageDecoderTest {
   void theNameDoesNotDecideTheFormat(@TempDir Path folder) throws IOException {
     Path misnamed = Files.write(folder.resolve("a.jpg"), Pictures.bytes("rgb.png"));
     assertEquals(Pictures.expected("rgb.png"), ImageDecoder.decode(misnamed, DecodeLimits.DEFAULT));
+  }
+
+  @Test
+  void theNumbersBehindAPaletteAndAGreyPictureCanBeRead() throws IOException {
+    byte[] levels = {0, 10, 10, (byte) 200};
+    BufferedImage palette =
+        new BufferedImage(
+            3,
+            2,
+            BufferedImage.TYPE_BYTE_INDEXED,
+            new IndexColorModel(2, 4, levels, levels, levels));
+    int[] indices = {0, 1, 2, 3, 2, 1};
+    palette.getRaster().setSamples(0, 0, 3, 2, 0, indices);
+    assertArrayEquals(new int[][] {{0, 1, 2}, {3, 2, 1}}, indices(palette));
+    BufferedImage grey = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_GRAY);
+    grey.getRaster().setSamples(0, 0, 2, 1, 0, new int[] {15, 255});
+    assertArrayEquals(new int[][] {{15, 255}}, indices(grey));
+    BufferedImage colours = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+    assertEquals(
+        "it.png cannot be read: it has colours of its own, not one number for each pixel.",
+        assertThrows(UnreadableImageException.class, () -> indices(colours)).getMessage());
+    byte[] bytes = png(grey);
+    assertThrows(
+        UnreadableImageException.class,
+        () -> ImageDecoder.indices(bytes, "it.png", new DecodeLimits(1000, 1, 10)));
+  }
+
+  private static int[][] indices(BufferedImage image) throws IOException {
+    return ImageDecoder.indices(png(image), "it.png", DecodeLimits.DEFAULT);
+  }
+
+  private static byte[] png(BufferedImage image) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return out.toByteArray();
   }
 }

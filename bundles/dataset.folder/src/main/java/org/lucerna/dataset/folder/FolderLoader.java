@@ -65,6 +65,12 @@ public final class FolderLoader implements DatasetLoader<FolderParams> {
     }
   }
 
+  /** Folders of annotated pictures have sub-folders too, which are no classes. */
+  @Override
+  public boolean isLastResort() {
+    return true;
+  }
+
   @Override
   public Dataset open(FolderParams params, long seed, Progress progress) throws IOException {
     DecodeLimits limits = limits(params);

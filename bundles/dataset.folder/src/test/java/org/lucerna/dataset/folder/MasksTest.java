@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.RgbImage;
@@ -71,11 +72,28 @@ class MasksTest {
       GroundTruth truth = truth(data, "ant/p001.png").orElseThrow();
       assertEquals(Set.of("foreground"), truth.defining());
       assertEquals(List.of(new Box(4, 2, 6, 4)), truth.boxes());
+      assertEquals(new Bounds(4, 2, 9, 5), truth.objects().get(0).bounds());
       Mask mask = truth.parts().get("foreground");
       assertEquals(24, mask.area());
       assertTrue(mask.contains(9, 5) && !mask.contains(10, 5));
       assertEquals(Optional.empty(), truth(data, "ant/p002.png"));
       assertEquals(List.of(), data.problems());
+    }
+  }
+
+  @Test
+  void oneBoxLiesAroundAllRegionsOfAMask() throws IOException {
+    folder.classes(4, "ant", "bee");
+    BufferedImage image = new BufferedImage(24, 24, BufferedImage.TYPE_BYTE_GRAY);
+    image.setRGB(1, 20, 0xFFFFFF);
+    image.setRGB(22, 3, 0xFFFFFF);
+    Files.createDirectories(masks.resolve("ant"));
+    ImageIO.write(image, "png", masks.resolve("ant/p001.png").toFile());
+    try (Dataset data = folder.open("masks", masks.toString())) {
+      GroundTruth truth = truth(data, "ant/p001.png").orElseThrow();
+      assertEquals(List.of(new Box(1, 3, 22, 18)), truth.boxes());
+      assertEquals(1, truth.objects().size());
+      assertEquals(2, truth.parts().get("foreground").area());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.task.Progress;
@@ -127,6 +128,8 @@ class CrittersLoaderTest extends DatasetContract {
         GroundTruth truth = data.groundTruth(i).orElseThrow();
         assertEquals(1, truth.boxes().size());
         Box box = truth.boxes().get(0);
+        assertEquals(1, truth.objects().size());
+        assertEquals(Bounds.of(box), truth.objects().get(0).bounds());
         Box own =
             truth.parts().entrySet().stream()
                 .filter(part -> !part.getKey().startsWith("other-"))

@@ -19,9 +19,17 @@ public interface DatasetLoader<P extends Record> {
   boolean accepts(Path source);
 
   /**
+   * Whether {@link #accepts} takes folders that another kind may know better, such as any with
+   * sub-folders; then the others are asked first.
+   */
+  default boolean isLastResort() {
+    return false;
+  }
+
+  /**
    * @param seed decides splits and everything drawn at random
-   * @throws org.lucerna.core.api.command.LucernaException (unreadable) for a missing folder, fewer
-   *     than two classes or an empty class
+   * @throws org.lucerna.core.api.command.LucernaException (unreadable) for a missing folder, an
+   *     empty class, or fewer than two classes where there is a picture to train on
    */
   Dataset open(P params, long seed, Progress progress) throws IOException;
 }
