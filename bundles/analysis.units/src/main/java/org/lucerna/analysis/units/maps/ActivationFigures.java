@@ -18,20 +18,24 @@ import org.lucerna.vision.api.report.Block;
 record ActivationFigures(Renderers renderers, List<String> classes, int pictures) {
 
   Block.FigureBlock byLayer(List<MeasuredLayer> layers) {
+    List<Curves.Series> lines = new ArrayList<>();
+    boolean signed = layers.stream().anyMatch(layer -> !layer.rectified());
+    lines.add(series("values exactly 0", layers, l -> l.statistics().zeroShare()));
+    if (signed) { // of rectified layers the two are one line
+      lines.add(series("values at most 0", layers, l -> l.statistics().notPositiveShare()));
+    }
+    lines.add(series("dead channels", layers, MeasuredLayer::deadShare));
     Curves curves =
         new Curves(
             "Sparsity and dead channels by layer, %d pictures".formatted(pictures),
             "layer, by its number in the table",
             "share",
-            List.of(
-                series("values exactly 0", layers, l -> l.statistics().zeroShare()),
-                series("values at most 0", layers, l -> l.statistics().notPositiveShare()),
-                series("dead channels", layers, MeasuredLayer::deadShare)));
+            lines);
     return block(
         "curves",
         curves,
-        "Shares of values that are exactly 0 and at most 0, and of channels that are dead, over all cells of %d pictures. Layers by their number in the table, from the picture on."
-            .formatted(pictures),
+        "Shares of values that are exactly 0%s, and of channels that are dead, over all cells of %d pictures. Layers by their number in the table, from the picture on."
+            .formatted(signed ? " and at most 0" : "", pictures),
         "Sparsity by layer");
   }
 

@@ -82,13 +82,16 @@ final class Layers {
     for (Node node : network.nodes()) {
       boolean wanted = node.op() instanceof Op.Conv || linear && node.op() instanceof Op.Linear;
       LayerId layer = behind ? behind(node.id()) : node.id();
-      Shape shape = shapes.get(layer);
-      boolean plain = channelsFirst(layer) && (linear || shape.height() * shape.width() > 1);
-      if (wanted && plain) {
+      if (wanted && channelsFirst(layer) && (linear || hasPlane(layer))) {
         found.add(layer);
       }
     }
     return List.copyOf(found);
+  }
+
+  private boolean hasPlane(LayerId layer) {
+    Shape shape = shapes.get(layer);
+    return shape.isSpatial() && shape.height() * shape.width() > 1;
   }
 
   /** The last of the normalisations and activations that alone read what is before them. */
