@@ -43,6 +43,7 @@ final class FeatureMapsRun {
   private final List<LayerId> layers;
   private final Network network;
   private final Targets targets;
+  private final Derivatives derivatives;
   private final Names names;
   private final Set<LayerId> rectified;
   private final MapPages pages;
@@ -58,6 +59,7 @@ final class FeatureMapsRun {
     this.layers = layers;
     this.network = inspection.model().network();
     this.targets = new Targets(inspection, params.target());
+    this.derivatives = new Derivatives(network, layers);
     this.names = new Names(inspection.pictures());
     this.rectified = Rectified.of(network);
     this.pages = new MapPages(inspection.renderers(), params);
@@ -68,16 +70,19 @@ final class FeatureMapsRun {
     List<List<Target>> wanted = batch.stream().map(targets::of).toList();
     List<RgbImage> crops = inspection.crops(batch);
     Tensor inputs = inspection.inputs(crops);
+    List<List<Target>> planned =
+        derivatives.planned() ? wanted : wanted.stream().map(t -> List.<Target>of()).toList();
     try (Probe probe =
-        inspection.model().probe(new ProbePlan(inputs, Set.copyOf(layers), wanted))) {
+        inspection.model().probe(new ProbePlan(inputs, Set.copyOf(layers), planned))) {
       for (int i = 0; i < batch.size(); i++) {
         Optional<Target> target = wanted.get(i).stream().findFirst();
         Subject subject = subject(batch.get(i), crops.get(i), probe.logits(i), target);
+        int picture = i;
+        Map<LayerId, Tensor> slopes =
+            target.map(t -> derivatives.of(probe, picture, t)).orElse(Map.of());
         for (LayerId layer : layers) {
-          Tensor values = probe.activation(i, layer);
-          int picture = i;
-          Optional<Tensor> gradient = target.map(t -> probe.gradient(picture, layer, t));
-          add(batch.get(i), subject, maps(layer, values, gradient));
+          Optional<Tensor> slope = Optional.ofNullable(slopes.get(layer));
+          add(batch.get(i), subject, maps(layer, probe.activation(i, layer), slope));
         }
       }
       work = work.plus(probe.work());

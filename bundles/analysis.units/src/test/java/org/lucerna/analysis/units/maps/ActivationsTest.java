@@ -111,8 +111,7 @@ class ActivationsTest {
   @Test
   void withoutPicturesItSaysWhatToGive() {
     TestInspection none = Bench.inspection(model, List.of());
-    LucernaException e =
-        assertThrows(LucernaException.class, () -> analyse(none, Map.of()));
+    LucernaException e = assertThrows(LucernaException.class, () -> analyse(none, Map.of()));
     assertTrue(e.getMessage().contains("give a data set or an image"));
   }
 

@@ -67,8 +67,7 @@ final class Bench {
         new FakePlugins()
             .register(Renderer.class, "tiles", tiles, TilesParams.class)
             .register(Renderer.class, "curves", new CurvesRenderer(), CurvesParams.class)
-            .register(
-                Renderer.class, "heat-table", new HeatTableRenderer(), HeatTableParams.class),
+            .register(Renderer.class, "heat-table", new HeatTableRenderer(), HeatTableParams.class),
         new RecordParamBinder());
   }
 

@@ -114,8 +114,7 @@ class FeatureMapsTest {
   @Test
   void theRawMapsAreThereUnlessNotWanted() throws IOException {
     Tensor maps = analyse(Map.of()).arrays().get("feature-maps-a-relu");
-    assertEquals(
-        Tensor.of(new float[] {1, 0, 0, 1, 0, 0.5f, 0, 0.5f, 0, 0, 0, 0}, 3, 2, 2), maps);
+    assertEquals(Tensor.of(new float[] {1, 0, 0, 1, 0, 0.5f, 0, 0.5f, 0, 0, 0, 0}, 3, 2, 2), maps);
     assertTrue(analyse(Map.of("arrays", false)).arrays().isEmpty());
   }
 
@@ -170,8 +169,7 @@ class FeatureMapsTest {
         LucernaException.class,
         () ->
             new FeatureMaps()
-                .analyse(
-                    none, Bench.params(FeatureMapsParams.class, Map.of()), Progress.none()));
+                .analyse(none, Bench.params(FeatureMapsParams.class, Map.of()), Progress.none()));
   }
 
   @Test

@@ -88,8 +88,7 @@ class FiltersTest {
 
   @Test
   void normsAndMeansAreAsByHand() throws IOException {
-    List<List<Object>> rows =
-        analyse(small(), smallWeights(), Map.of()).tables().get(0).rows();
+    List<List<Object>> rows = analyse(small(), smallWeights(), Map.of()).tables().get(0).rows();
     assertEquals(List.of("conv", 0, 3), rows.get(0).subList(0, 3));
     assertEquals(Math.sqrt(48), (double) rows.get(0).get(3), 1e-6);
     assertEquals(4.0 / 6, (double) rows.get(0).get(4), 1e-6);
@@ -141,8 +140,7 @@ class FiltersTest {
   void aLayerWithoutWeightsIsRefusedWithTheConvolutionBeforeIt() {
     ParamException e =
         assertThrows(
-            ParamException.class,
-            () -> analyse(small(), smallWeights(), Map.of("layers", "gap")));
+            ParamException.class, () -> analyse(small(), smallWeights(), Map.of("layers", "gap")));
     assertTrue(e.getMessage().contains("did you mean 'deep'?"), e.getMessage());
   }
 

@@ -46,8 +46,7 @@ class LayersTest {
     "densenet121, 120, features.relu0, features.denseblock4.denselayer16.conv2",
     "mobilenet_v2, 52, features.0.2, features.18.2"
   })
-  void allIsEveryConvolutionBehindItsActivation(
-      String id, int count, String first, String last) {
+  void allIsEveryConvolutionBehindItsActivation(String id, int count, String first, String last) {
     List<LayerId> layers = maps(network(id), "all");
     assertEquals(count, layers.size());
     assertEquals(first, layers.get(0).path());
@@ -78,8 +77,7 @@ class LayersTest {
   void layersWithChannelsLastAreRefused() {
     Network convnext = network("convnext_tiny");
     ParamException e =
-        assertThrows(
-            ParamException.class, () -> maps(convnext, "features.1.0.block.3"));
+        assertThrows(ParamException.class, () -> maps(convnext, "features.1.0.block.3"));
     assertTrue(e.getMessage().contains("behind height and width"), e.getMessage());
     assertFalse(maps(convnext, "all").isEmpty());
   }

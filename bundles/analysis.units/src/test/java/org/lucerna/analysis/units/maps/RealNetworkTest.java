@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -43,18 +44,49 @@ class RealNetworkTest {
   }
 
   @Test
-  void allLayersOfSqueezeNetCostOneForwardPassAndNoMoreThanOneBack() throws IOException {
+  void allLayersOfSqueezeNetCostOneForwardPassAndTheirContributionsOneMoreThereAndBack()
+      throws IOException {
     Path file = SharedData.require("models", "squeezenet1_0.pth");
     Network network = new SqueezeNet().network("squeezenet1_0");
     try (Weights weights = new TorchWeightReader().open(file);
         Model model = Bench.model(network, weights)) {
-      Findings findings =
-          analyse(inspection(model), Map.of("layers", "all", "top", 1, "arrays", false));
+      Map<String, Object> params =
+          new HashMap<>(Map.of("layers", "all", "top", 1, "arrays", false));
+      Findings findings = analyse(inspection(model), params);
       assertEquals(26, findings.blocks().size());
-      assertEquals(1.0, (double) findings.json().get("forward-passes-per-picture"), 1e-9);
-      double back = (double) findings.json().get("backward-passes-per-picture");
-      assertTrue(back <= 1.0, () -> "backward passes " + back);
+      assertTrue(passes(findings, "forward") <= 2, findings.json()::toString);
+      assertTrue(passes(findings, "backward") <= 1, findings.json()::toString);
+      params.put("target", "none");
+      Findings alone = analyse(inspection(model), params);
+      assertEquals(1, passes(alone, "forward"), 1e-9);
+      assertEquals(0, passes(alone, "backward"), 1e-9);
     }
+  }
+
+  @Test
+  void derivativesOnBranchesAreThoseOfThePlan() throws IOException {
+    Path file = SharedData.require("models", "squeezenet1_0.pth");
+    Network network = new SqueezeNet().network("squeezenet1_0");
+    List<String> both =
+        List.of("features.12.expand1x1_activation", "features.12.expand3x3_activation");
+    try (Weights weights = new TorchWeightReader().open(file);
+        Model model = Bench.model(network, weights)) {
+      List<List<Object>> together = rows(analyse(inspection(model), Map.of("layers", both)));
+      List<List<Object>> alone = rows(analyse(inspection(model), Map.of("layers", both.get(1))));
+      for (int channel = 0; channel < 256; channel++) {
+        double expected = (double) alone.get(channel).get(9);
+        double found = (double) together.get(256 + channel).get(9);
+        assertEquals(expected, found, 1e-4 * Math.abs(expected) + 1e-5);
+      }
+    }
+  }
+
+  private static List<List<Object>> rows(Findings findings) {
+    return findings.tables().get(0).rows();
+  }
+
+  private static double passes(Findings findings, String way) {
+    return (double) findings.json().get(way + "-passes-per-picture");
   }
 
   private static TestInspection inspection(Model model) throws IOException {
