@@ -35,9 +35,6 @@ import org.osgi.service.component.annotations.Component;
     params = ActivationsParams.class)
 public final class Activations implements Analysis<ActivationsParams> {
 
-  private static final int LARGEST_BATCH = 8;
-  private static final long BATCH_BYTES = 256L << 20;
-
   @Activate
   public Activations() {}
 
@@ -54,12 +51,10 @@ public final class Activations implements Analysis<ActivationsParams> {
     List<LayerId> layers = known.channels(inspection, params.layers());
     List<String> classes = classes(pictures);
     List<LayerStatistics> statistics = new ArrayList<>();
-    long bytes = 0;
     for (LayerId layer : layers) {
       statistics.add(new LayerStatistics(known.shape(layer).channels(), classes.size()));
-      bytes += 2L * Float.BYTES * known.shape(layer).elements();
     }
-    int batch = (int) Math.max(1, Math.min(LARGEST_BATCH, BATCH_BYTES / Math.max(1, bytes)));
+    int batch = Batches.size(layers.stream().map(known::shape).toList());
     for (int from = 0; from < pictures.size(); from += batch) {
       progress.step(from, pictures.size());
       List<InspectedPicture> some = pictures.subList(from, Math.min(pictures.size(), from + batch));

@@ -2,10 +2,7 @@
 package org.lucerna.analysis.units.maps;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.param.ParamException;
@@ -41,7 +38,7 @@ public final class FeatureMaps implements Analysis<FeatureMapsParams> {
   @Override
   public Findings analyse(Inspection inspection, FeatureMapsParams params, Progress progress)
       throws IOException {
-    List<InspectedPicture> pictures = chosen(inspection.pictures(), params.perClass());
+    List<InspectedPicture> pictures = inspection.pictures();
     if (pictures.isEmpty()) {
       throw new LucernaException(
           ExitStatus.USAGE, "feature-maps needs pictures: give a data set or an image");
@@ -55,7 +52,7 @@ public final class FeatureMaps implements Analysis<FeatureMapsParams> {
     List<Shape> shapes = layers.stream().map(network::shape).toList();
     new Budget(params, shapes).require(pictures.size());
     FeatureMapsRun run = new FeatureMapsRun(inspection, params, layers);
-    int batch = Budget.batch(shapes);
+    int batch = Batches.size(shapes);
     for (int from = 0; from < pictures.size(); from += batch) {
       progress.step(from, pictures.size());
       run.add(pictures.subList(from, Math.min(pictures.size(), from + batch)));
@@ -64,23 +61,8 @@ public final class FeatureMaps implements Analysis<FeatureMapsParams> {
     return run.findings();
   }
 
-  /** The first pictures of each class, in the data set's order. */
-  private static List<InspectedPicture> chosen(List<InspectedPicture> all, int perClass) {
-    Map<String, Integer> seen = new HashMap<>();
-    List<InspectedPicture> chosen = new ArrayList<>();
-    for (InspectedPicture picture : all) {
-      if (perClass == 0 || seen.merge(picture.className(), 1, Integer::sum) <= perClass) {
-        chosen.add(picture);
-      }
-    }
-    return chosen;
-  }
-
   /** Whether what is asked for fits into memory. */
   private record Budget(FeatureMapsParams params, List<Shape> shapes) {
-
-    private static final int LARGEST_BATCH = 8;
-    private static final long BATCH_BYTES = 256L << 20;
 
     /** A row of the table as objects. */
     private static final int ROW_BYTES = 240;
@@ -97,18 +79,9 @@ public final class FeatureMaps implements Analysis<FeatureMapsParams> {
       if (bytes * pictures > room) {
         throw new ParamException(
             "layers",
-            "the feature maps of %d pictures at %d layers need about %d MB of memory, and %d are free: take fewer pictures (limit, per-class) or layers, or arrays=false"
+            "the feature maps of %d pictures at %d layers need about %d MB of memory, and %d are free: take fewer pictures (limit) or layers, or arrays=false"
                 .formatted(pictures, shapes.size(), bytes * pictures >> 20, room >> 20));
       }
-    }
-
-    /** How many pictures share a probe. */
-    static int batch(List<Shape> shapes) {
-      long bytes = 0;
-      for (Shape shape : shapes) {
-        bytes += 2L * Float.BYTES * shape.elements();
-      }
-      return (int) Math.max(1, Math.min(LARGEST_BATCH, BATCH_BYTES / Math.max(1, bytes)));
     }
   }
 }

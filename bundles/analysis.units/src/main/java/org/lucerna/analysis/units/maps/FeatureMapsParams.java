@@ -27,8 +27,6 @@ public record FeatureMapsParams(
             min = 0)
         int top,
     @Param(value = "64", help = "channels on a page", min = 1, max = 256) int perPage,
-    @Param(value = "0", help = "pictures of each class, the first ones; 0 = all", min = 0)
-        int perClass,
     @Param(value = "false", help = "blend from cell to cell") boolean smooth,
     @Param(value = "true", help = "write the raw maps [C, h, w] as .npy") boolean arrays) {
 

@@ -62,7 +62,7 @@ final class FeatureMapsRun {
     this.derivatives = new Derivatives(network, layers);
     this.names = new Names(inspection.pictures());
     this.rectified = Rectified.of(network);
-    this.pages = new MapPages(inspection.renderers(), params);
+    this.pages = new MapPages(network.id(), inspection.renderers(), params);
   }
 
   /** One forward pass over these pictures. */

@@ -13,8 +13,12 @@ import org.lucerna.vision.api.render.Renderers;
 import org.lucerna.vision.api.render.TileSheet;
 import org.lucerna.vision.api.report.Block;
 
-/** The figures of a layer's channels for one picture. */
-record MapPages(Renderers renderers, FeatureMapsParams params) {
+/**
+ * The figures of a layer's channels for one picture.
+ *
+ * @param network its name
+ */
+record MapPages(String network, Renderers renderers, FeatureMapsParams params) {
 
   List<Block.FigureBlock> of(Subject subject, LayerMaps maps) {
     List<ChannelSummary> shown = ChannelSummary.sorted(maps.channels(), params.sort());
@@ -89,7 +93,8 @@ record MapPages(Renderers renderers, FeatureMapsParams params) {
                 + " (sum over the cells of gradient times activation)"
             : "mean activation over the cells";
     List<String> notes = new ArrayList<>();
-    notes.add("%d channels of %s cells, %s; %s.".formatted(channels, size, order, which));
+    notes.add(
+        "%s: %d channels of %s cells, %s; %s.".formatted(network, channels, size, order, which));
     notes.add("Under each tile: the channel\u2019s number, counted from 0, and its " + value + ".");
     if (maps.reach() == 0) {
       notes.add("The layer is 0 throughout.");

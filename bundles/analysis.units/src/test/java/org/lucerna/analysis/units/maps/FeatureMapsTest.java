@@ -143,13 +143,6 @@ class FeatureMapsTest {
   }
 
   @Test
-  void theFirstPicturesOfEachClassCanBeTaken() throws IOException {
-    inspection.add("cats/b.png", 0, Bench.noise(1, 2), null);
-    inspection.add("dogs/c.png", 1, Bench.noise(2, 2), null);
-    assertEquals(2, analyse(Map.of("per-class", 1)).blocks().size());
-  }
-
-  @Test
   void theFigureShowsThePictureAndBothThemesAreOfOneSize() throws IOException {
     Block.FigureBlock block = (Block.FigureBlock) analyse(Map.of()).blocks().get(0);
     TileSheet.Tile lead = tiles.sheets.get(0).lead().orElseThrow();
