@@ -23,11 +23,11 @@ final class GridLayout {
   private static final int WIDEST_LABEL = 130;
   private static final Font TITLE = TextBlock.font(Font.BOLD, 15);
   private static final Font HEADING = TextBlock.font(Font.BOLD, 12.5);
-  private static final Font CAPTION = TextBlock.font(Font.PLAIN, 11);
 
   private final PictureGrid grid;
   private final Theme theme;
   private final int cell;
+  private final Font lettering;
   private final int columns;
   private final List<TextBlock> labels;
   private final List<TextBlock> headings;
@@ -43,6 +43,7 @@ final class GridLayout {
     this.grid = grid;
     this.theme = params.theme();
     this.cell = params.cell();
+    this.lettering = TextBlock.font(Font.PLAIN, params.lettering());
     this.columns =
         Math.max(
             1,
@@ -166,7 +167,7 @@ final class GridLayout {
   }
 
   private TextBlock caption(PictureGrid.Cell content) {
-    return TextBlock.wrapped(CAPTION, content.caption(), cell);
+    return TextBlock.wrapped(lettering, content.caption(), cell);
   }
 
   /** Under the cells, in its own size unless that is wider than the grid. */
