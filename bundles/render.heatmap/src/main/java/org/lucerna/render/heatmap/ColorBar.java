@@ -20,12 +20,17 @@ import org.lucerna.imaging.Theme;
  *
  * @param ticks from the low end to the high one
  * @param title what is measured
+ * @param size of its letters
  */
-record ColorBar(ColorMap colors, List<Tick> ticks, String title, Theme theme) {
+record ColorBar(ColorMap colors, List<Tick> ticks, String title, Theme theme, double size) {
 
   static final int THICKNESS = 12;
   private static final int STEPS = 256;
-  private static final Font FONT = TextBlock.font(Font.PLAIN, 11);
+  private static final double SIZE = 11;
+
+  ColorBar(ColorMap colors, List<Tick> ticks, String title, Theme theme) {
+    this(colors, ticks, title, theme, SIZE);
+  }
 
   /**
    * A mark beside the strip.
@@ -64,7 +69,7 @@ record ColorBar(ColorMap colors, List<Tick> ticks, String title, Theme theme) {
       double top =
           Math.max(place.y() - 1, Math.min(place.y() + place.height() - 2 * half + 1, y - half));
       g.setColor(theme.muted());
-      TextBlock.line(FONT, tick.label()).draw(g, right + 7, top, 0, TextBlock.Align.LEFT);
+      TextBlock.line(font(), tick.label()).draw(g, right + 7, top, 0, TextBlock.Align.LEFT);
     }
     AffineTransform before = g.getTransform();
     g.translate(right + 7 + labelWidth() + 4, place.y() + place.height());
@@ -85,7 +90,7 @@ record ColorBar(ColorMap colors, List<Tick> ticks, String title, Theme theme) {
     for (Tick tick : ticks) {
       double x = strip.x() + tick.at() * strip.width();
       mark(g, new Line2D.Double(x, below, x, below + 4));
-      TextBlock label = TextBlock.line(FONT, tick.label());
+      TextBlock label = TextBlock.line(font(), tick.label());
       double left = x - label.width() / 2;
       double clamped =
           Math.max(place.x(), Math.min(place.x() + place.width() - label.width(), left));
@@ -117,14 +122,18 @@ record ColorBar(ColorMap colors, List<Tick> ticks, String title, Theme theme) {
   }
 
   private double labelWidth() {
-    return ticks.stream().mapToDouble(t -> TextBlock.width(FONT, t.label())).max().orElse(0);
+    return ticks.stream().mapToDouble(t -> TextBlock.width(font(), t.label())).max().orElse(0);
   }
 
-  private static double labelHeight() {
-    return TextBlock.line(FONT, "0").height();
+  private double labelHeight() {
+    return TextBlock.line(font(), "0").height();
+  }
+
+  private Font font() {
+    return TextBlock.font(Font.PLAIN, size);
   }
 
   private TextBlock caption() {
-    return TextBlock.line(FONT, title);
+    return TextBlock.line(font(), title);
   }
 }
