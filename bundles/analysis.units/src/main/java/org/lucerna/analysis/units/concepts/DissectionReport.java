@@ -2,8 +2,6 @@
 package org.lucerna.analysis.units.concepts;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -62,20 +60,13 @@ final class DissectionReport {
             + " chance: the same with every picture's masks exchanged for another picture's, which"
             + " keeps where units and concepts tend to lie. A unit that lights few pixels cannot"
             + " cover a large concept: compare an IoU with the largest one possible.",
-        percent(params.quantile()),
+        Sentence.plain(100 * params.quantile()),
         masked.size(),
         masked.groups().stream().distinct().count(),
         params.placement(),
         params.detector(),
         masked.firstHalf(),
         masked.size() - masked.firstHalf());
-  }
-
-  private static String percent(double share) {
-    return BigDecimal.valueOf(share * 100)
-        .round(new MathContext(6))
-        .stripTrailingZeros()
-        .toPlainString();
   }
 
   void add(DissectedLayer layer, Progress progress) throws IOException {

@@ -16,8 +16,6 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.analysis.InspectedPicture;
 import org.lucerna.vision.api.analysis.Inspection;
-import org.lucerna.vision.api.network.ReceptiveField;
-import org.lucerna.vision.api.network.ReceptiveFields;
 import org.lucerna.vision.api.render.ColorKey;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.PictureGrid;
@@ -26,6 +24,7 @@ import org.lucerna.vision.api.render.PictureGrid;
 final class DissectionSheet {
 
   private static final int CELL = 176;
+  private static final int SIDE = 320;
 
   private final Inspection inspection;
   private final DissectedLayer layer;
@@ -73,43 +72,24 @@ final class DissectionSheet {
         (number, crop, values) -> {
           InspectedPicture picture = pictures.get(number);
           Optional<ConceptMasks> masks = Masked.masks(inspection, picture);
-          Lit lit = lit(values.get(layer.layer()), crop.height(), crop.width());
+          LitPixels lit = LitPixels.of(inspection, layer.layer(), params.placement(), crop);
+          Tensor maps = values.get(layer.layer());
           for (Row row : rows) {
             if (layer.top().of(row.unit().unit()).contains(shown.get(number))) {
               Concept concept = layer.masked().concepts().get(row.concept());
-              BitSet bits = lit.of(row.unit().unit());
+              int unit = row.unit().unit();
+              BitSet bits = lit.above(layer.thresholds()[unit], maps, unit);
               Optional<BitSet> mask = masks.map(m -> m.pixels().get(concept));
               cells.put(
                   List.of(row.concept(), shown.get(number)),
                   new PictureGrid.Cell(
-                      new Figure.Raster(LitPicture.draw(crop, bits, mask)),
+                      new Figure.Raster(LitPicture.draw(crop, bits, mask, SIDE)),
                       List.of(
                           picture.className().isEmpty() ? picture.stem() : picture.className())));
             }
           }
         });
     return grid(cells);
-  }
-
-  /** The lit pixels of any unit in one picture. */
-  private interface Lit {
-    BitSet of(int unit);
-  }
-
-  private Lit lit(Tensor maps, int height, int width) {
-    ReceptiveField field = ReceptiveFields.of(inspection.model().network()).get(layer.layer());
-    Upsampling upsampling =
-        Upsampling.of(
-            params.placement(),
-            field,
-            new Upsampling.Sizes(maps.size(1), maps.size(2), height, width));
-    float[] values = maps.toArray();
-    return unit -> {
-      BitSet bits = new BitSet(height * width);
-      upsampling.above(
-          layer.thresholds()[unit], values, unit * maps.size(1) * maps.size(2), bits::set);
-      return bits;
-    };
   }
 
   private Figure grid(Map<List<Integer>, PictureGrid.Cell> cells) {
