@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.analysis.Findings;
 import org.lucerna.vision.api.analysis.Inspection;
@@ -80,16 +81,16 @@ final class DissectionReport {
     layers.add(json(layer, concepts));
     summarise(layer, concepts);
     findings.block(chart(layer, concepts));
-    DissectionSheet sheet = new DissectionSheet(inspection, layer, params, concepts);
+    DissectionSheet sheet = new DissectionSheet(inspection, layer, params, scores);
     if (!sheet.isEmpty()) {
       findings.block(
           new Block.FigureBlock(
               sheet.draw(progress.part("pictures", 0.5)),
-              "For each concept the unit of the largest IoU at %s, on the pictures in which it is"
+              "The best units of each concept at %s, on the pictures in which they are strongest, one"
                       .formatted(layer.name())
-                  + " strongest, one of each group of duplicates. Lit and outlined in yellow: above"
-                  + " the unit's threshold; blue: the concept's mask. The unit was chosen among all"
-                  + " for this IoU.",
+                  + " of each group of duplicates. Lit and outlined in yellow: above the unit's"
+                  + " threshold; blue: the concept's mask. IoU over all pictures: the units were"
+                  + " chosen for it.",
               "Pictures on which the best units are strongest, with the region that each lights"));
     }
     findings.block(
@@ -123,21 +124,23 @@ final class DissectionReport {
   }
 
   private Block chart(DissectedLayer layer, List<ConceptSummary> concepts) {
-    List<BarChart.Row> rows =
+    List<ConceptSummary> shown =
         concepts.stream()
+            .filter(c -> c.confirmed() + c.chance() > 0)
             .sorted(Comparator.comparingInt(c -> -c.confirmed()))
-            .map(
-                c ->
-                    new BarChart.Row(
-                        c.concept().label(), List.of((double) c.confirmed(), (double) c.chance())))
             .toList();
+    String others =
+        concepts.stream()
+            .filter(c -> c.confirmed() + c.chance() == 0)
+            .map(c -> c.concept().label())
+            .collect(Collectors.joining(", "));
     BarChart chart =
         new BarChart(
             "Detectors at " + layer.name(),
             "units of " + layer.units(),
             List.of("IoU > " + params.detector() + " on the other half", "by chance"),
-            rows,
-            "");
+            shown.stream().map(DissectionReport::row).toList(),
+            others.isEmpty() ? "" : "No unit detects: " + others + ".");
     Figure light = inspection.renderers().draw("bars", chart, Map.of());
     Figure dark = inspection.renderers().draw("bars", chart, Map.of("theme", "dark"));
     return new Block.FigureBlock(
@@ -147,6 +150,11 @@ final class DissectionReport {
                 .formatted(params.detector()),
         "How many units detect each concept",
         Optional.of(dark));
+  }
+
+  private static BarChart.Row row(ConceptSummary c) {
+    return new BarChart.Row(
+        c.concept().label(), List.of((double) c.confirmed(), (double) c.chance()));
   }
 
   private static Map<String, Object> json(DissectedLayer layer, List<ConceptSummary> concepts) {

@@ -39,10 +39,11 @@ final class Sentence {
   private static String unit(Decision decision, int unit, Naming naming) {
     String alpha = "\u03b1 " + signed(decision.importance().alphas()[unit]);
     String silent = decision.importance().largest(unit) > 0 ? "" : ", silent here";
-    if (naming.name(unit).concept().isEmpty()) {
-      return "unit %d (%s%s)".formatted(unit, alpha, silent);
-    }
-    return "%s (unit %d, %s%s)".formatted(naming.name(unit).label(), unit, alpha, silent);
+    return naming
+        .name(unit)
+        .concept()
+        .map(c -> "%s (unit %d, %s%s)".formatted(c.label(), unit, alpha, silent))
+        .orElse("unit %d (%s%s)".formatted(unit, alpha, silent));
   }
 
   static String percent(double probability) {

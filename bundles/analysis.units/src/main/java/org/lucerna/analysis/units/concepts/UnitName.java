@@ -6,26 +6,31 @@ import java.util.Optional;
 /**
  * What the data set's masks say about a unit.
  *
- * @param concept chosen on one half of the pictures that name units; empty where its IoU on the
- *     other half is not above the detector threshold, or where there are no masks
+ * @param nearest the best concept in one half of the pictures that name units; empty where there
+ *     are no masks, or the unit never shares a pixel with any
+ * @param named whether its IoU in the other half is above the detector threshold
  * @param heldOut that IoU; NaN where not known
  */
-record UnitName(Optional<Concept> concept, double heldOut, double low, double high) {
+record UnitName(
+    Optional<Concept> nearest, boolean named, double heldOut, double low, double high) {
 
-  static final UnitName UNKNOWN = new UnitName(Optional.empty(), Double.NaN, 0, 0);
+  static final UnitName UNKNOWN = new UnitName(Optional.empty(), false, Double.NaN, 0, 0);
 
   static UnitName of(UnitScore score, Masked masked, double detector) {
-    boolean named = score.heldOut() > detector;
+    Optional<Concept> nearest =
+        score.chosen().isPresent()
+            ? Optional.of(masked.concepts().get(score.chosen().getAsInt()))
+            : Optional.empty();
     return new UnitName(
-        named
-            ? Optional.of(masked.concepts().get(score.chosen().orElseThrow()))
-            : Optional.empty(),
+        nearest,
+        score.heldOut() > detector,
         score.heldOut(),
         score.low(),
         score.high());
   }
 
-  String label() {
-    return concept.map(Concept::label).orElse("no concept");
+  /** The concept the unit is called by; empty where none fits it well enough. */
+  Optional<Concept> concept() {
+    return nearest.filter(c -> named);
   }
 }

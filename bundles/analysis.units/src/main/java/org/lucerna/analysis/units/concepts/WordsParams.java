@@ -17,7 +17,7 @@ public record WordsParams(
         int limitExplained,
     @Param(value = "5", min = 1, max = 20, help = "units listed for a decision, and against it")
         int units,
-    @Param(value = "4", min = 1, max = 10, help = "pictures shown of those that fire a unit most")
+    @Param(value = "3", min = 1, max = 10, help = "pictures shown of those that fire a unit most")
         int patches,
     @Param(
             value = "alpha",
@@ -51,6 +51,6 @@ public record WordsParams(
   /** The defaults. */
   public static WordsParams defaults() {
     return new WordsParams(
-        "last", "predicted", 6, 5, 4, Rank.ALPHA, 0.005, 0.04, Placement.RECEPTIVE_FIELD);
+        "last", "predicted", 6, 5, 3, Rank.ALPHA, 0.005, 0.04, Placement.RECEPTIVE_FIELD);
   }
 }

@@ -29,6 +29,7 @@ final class WordsReport {
           "largest activation",
           "adds",
           "concept",
+          "nearest concept",
           "IoU in the second half",
           "low",
           "high");
@@ -148,6 +149,7 @@ final class WordsReport {
               decision.importance().largest(unit),
               decision.importance().contribution(unit),
               name.concept().map(Concept::label).orElse(""),
+              name.nearest().map(Concept::label).orElse(""),
               known ? name.heldOut() : "",
               known ? name.low() : "",
               known ? name.high() : ""));

@@ -3,6 +3,7 @@ package org.lucerna.analysis.units.concepts;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,18 +47,17 @@ final class WordsSheet {
     LitPixels pixels =
         LitPixels.of(inspection, layer, params.placement(), decision.crop());
     List<TileSheet.Tile> tiles = new ArrayList<>();
-    for (int i = 0; i < units.size(); i++) {
-      int unit = units.get(i);
-      RgbImage here =
-          LitPicture.draw(
-              decision.crop(),
-              pixels.above(threshold(unit), decision.importance().maps(), unit),
-              Optional.empty(),
-              SIDE);
-      boolean against = i >= decision.forIt().size();
-      tiles.add(new TileSheet.Tile(new TileSheet.Picture(here), here(decision, unit, against)));
-      for (int rank = 0; rank < params.patches(); rank++) {
-        tiles.add(patches.getOrDefault(List.of(unit, rank), blank()));
+    int rows = Math.max(decision.forIt().size(), decision.againstIt().size());
+    for (int row = 0; row < rows; row++) {
+      for (List<Integer> side : List.of(decision.forIt(), decision.againstIt())) {
+        if (row < side.size()) {
+          tiles.add(here(decision, pixels, side.get(row)));
+          for (int rank = 0; rank < params.patches(); rank++) {
+            tiles.add(patches.getOrDefault(List.of(side.get(row), rank), blank("no other picture")));
+          }
+        } else {
+          tiles.addAll(Collections.nCopies(1 + params.patches(), blank("no other unit")));
+        }
       }
     }
     TileSheet sheet =
@@ -67,12 +67,12 @@ final class WordsSheet {
             Optional.of(
                 new TileSheet.Tile(
                     new TileSheet.Picture(decision.crop()),
-                    List.of(decision.picture().stem()))),
+                    List.of(decision.picture().id()))),
             tiles,
             Optional.empty());
     return inspection
         .renderers()
-        .draw("tiles", sheet, Map.of("columns", 1 + params.patches(), "cell", CELL));
+        .draw("tiles", sheet, Map.of("columns", 2 * (1 + params.patches()), "cell", CELL));
   }
 
   private String legend() {
@@ -80,9 +80,10 @@ final class WordsSheet {
         naming.thresholds().isPresent()
             ? "among its %s %% largest activations".formatted(Sentence.plain(100 * params.quantile()))
             : "above half of its largest activation";
-    return "First of each row: this picture, lit and outlined in yellow where the unit is "
+    return "Left: units for it, right: against it. First this picture, lit and outlined in yellow"
+        + " where the unit is "
         + lit
-        + ". Beside it the pictures that fire the unit most, of %d others, with their class and the"
+        + "; beside it the pictures that fire the unit most, of %d others, with their class and the"
             .formatted(naming.pictures())
         + " unit's activation; white frame: its receptive field, where that is less than the"
         + " picture."
@@ -91,23 +92,30 @@ final class WordsSheet {
             : " The data set has no masks: units are not named by concepts.");
   }
 
-  private List<String> here(Decision decision, int unit, boolean against) {
+  private TileSheet.Tile here(Decision decision, LitPixels pixels, int unit) {
     Importance importance = decision.importance();
+    RgbImage drawn =
+        LitPicture.draw(
+            decision.crop(),
+            pixels.above(threshold(unit), importance.maps(), unit),
+            Optional.empty(),
+            SIDE);
     List<String> lines = new ArrayList<>();
-    lines.add((against ? "against: " : "for: ") + "unit " + unit);
+    lines.add((decision.forIt().contains(unit) ? "for: " : "against: ") + "unit " + unit);
     UnitName name = naming.name(unit);
-    if (naming.hasMasks()) {
-      lines.add(
-          name.concept()
-              .map(c -> c.label() + String.format(Locale.ROOT, ", IoU %.2f", name.heldOut()))
-              .orElse("no concept"));
-    }
+    name.nearest()
+        .ifPresent(
+            c ->
+                lines.add(
+                    (name.named() ? "" : "no name; nearest: ")
+                        + c.label()
+                        + String.format(Locale.ROOT, ", IoU %.2f", name.heldOut())));
     lines.add("\u03b1 " + Sentence.signed(importance.alphas()[unit]));
     lines.add(
         importance.largest(unit) > 0
             ? "adds " + Sentence.signed(importance.contribution(unit))
             : "silent here");
-    return lines;
+    return new TileSheet.Tile(new TileSheet.Picture(drawn), lines);
   }
 
   private float threshold(int unit) {
@@ -170,9 +178,8 @@ final class WordsSheet {
   }
 
   /** In place of a picture where fewer than asked for fire the unit. */
-  private static TileSheet.Tile blank() {
+  private static TileSheet.Tile blank(String why) {
     return new TileSheet.Tile(
-        new TileSheet.Picture(RgbImage.wrap(1, 1, new int[] {0x808080})),
-        List.of("no other picture"));
+        new TileSheet.Picture(RgbImage.wrap(1, 1, new int[] {0x808080})), List.of(why));
   }
 }
