@@ -2,8 +2,6 @@
 package org.lucerna.analysis.units.concepts;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.analysis.Findings;
 import org.lucerna.vision.api.analysis.Inspection;
@@ -62,20 +61,13 @@ final class DissectionReport {
             + " chance: the same with every picture's masks exchanged for another picture's, which"
             + " keeps where units and concepts tend to lie. A unit that lights few pixels cannot"
             + " cover a large concept: compare an IoU with the largest one possible.",
-        percent(params.quantile()),
+        Sentence.plain(100 * params.quantile()),
         masked.size(),
         masked.groups().stream().distinct().count(),
         params.placement(),
         params.detector(),
         masked.firstHalf(),
         masked.size() - masked.firstHalf());
-  }
-
-  private static String percent(double share) {
-    return BigDecimal.valueOf(share * 100)
-        .round(new MathContext(6))
-        .stripTrailingZeros()
-        .toPlainString();
   }
 
   void add(DissectedLayer layer, Progress progress) throws IOException {
@@ -89,16 +81,16 @@ final class DissectionReport {
     layers.add(json(layer, concepts));
     summarise(layer, concepts);
     findings.block(chart(layer, concepts));
-    DissectionSheet sheet = new DissectionSheet(inspection, layer, params, concepts);
+    DissectionSheet sheet = new DissectionSheet(inspection, layer, params, scores);
     if (!sheet.isEmpty()) {
       findings.block(
           new Block.FigureBlock(
               sheet.draw(progress.part("pictures", 0.5)),
-              "For each concept the unit of the largest IoU at %s, on the pictures in which it is"
+              "The best units of each concept at %s, on the pictures in which they are strongest, one"
                       .formatted(layer.name())
-                  + " strongest, one of each group of duplicates. Lit and outlined in yellow: above"
-                  + " the unit's threshold; blue: the concept's mask. The unit was chosen among all"
-                  + " for this IoU.",
+                  + " of each group of duplicates. Lit and outlined in yellow: above the unit's"
+                  + " threshold; blue: the concept's mask. IoU over all pictures: the units were"
+                  + " chosen for it.",
               "Pictures on which the best units are strongest, with the region that each lights"));
     }
     findings.block(
@@ -132,21 +124,23 @@ final class DissectionReport {
   }
 
   private Block chart(DissectedLayer layer, List<ConceptSummary> concepts) {
-    List<BarChart.Row> rows =
+    List<ConceptSummary> shown =
         concepts.stream()
+            .filter(c -> c.confirmed() + c.chance() > 0)
             .sorted(Comparator.comparingInt(c -> -c.confirmed()))
-            .map(
-                c ->
-                    new BarChart.Row(
-                        c.concept().label(), List.of((double) c.confirmed(), (double) c.chance())))
             .toList();
+    String others =
+        concepts.stream()
+            .filter(c -> c.confirmed() + c.chance() == 0)
+            .map(c -> c.concept().label())
+            .collect(Collectors.joining(", "));
     BarChart chart =
         new BarChart(
             "Detectors at " + layer.name(),
             "units of " + layer.units(),
             List.of("IoU > " + params.detector() + " on the other half", "by chance"),
-            rows,
-            "");
+            shown.stream().map(DissectionReport::row).toList(),
+            others.isEmpty() ? "" : "No unit detects: " + others + ".");
     Figure light = inspection.renderers().draw("bars", chart, Map.of());
     Figure dark = inspection.renderers().draw("bars", chart, Map.of("theme", "dark"));
     return new Block.FigureBlock(
@@ -156,6 +150,11 @@ final class DissectionReport {
                 .formatted(params.detector()),
         "How many units detect each concept",
         Optional.of(dark));
+  }
+
+  private static BarChart.Row row(ConceptSummary c) {
+    return new BarChart.Row(
+        c.concept().label(), List.of((double) c.confirmed(), (double) c.chance()));
   }
 
   private static Map<String, Object> json(DissectedLayer layer, List<ConceptSummary> concepts) {

@@ -11,48 +11,72 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.analysis.InspectedPicture;
 import org.lucerna.vision.api.analysis.Inspection;
-import org.lucerna.vision.api.network.ReceptiveField;
-import org.lucerna.vision.api.network.ReceptiveFields;
 import org.lucerna.vision.api.render.ColorKey;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.PictureGrid;
 
-/** The best unit of each concept on the pictures in which it is strongest. */
+/** The best units of each concept on the pictures in which they are strongest. */
 final class DissectionSheet {
 
   private static final int CELL = 176;
+  private static final int SIDE = 320;
 
   private final Inspection inspection;
   private final DissectedLayer layer;
   private final DissectionParams params;
   private final List<Row> rows;
+  private final boolean detecting;
 
-  /** A concept, by its number, and the unit that fits it best. */
-  private record Row(int concept, UnitScore unit) {}
+  /** A unit and the concept, by its number, that fits it best. */
+  private record Row(int concept, UnitScore unit) {
 
-  /**
-   * @param summaries of all concepts in their order
-   */
+    double iou() {
+      return unit.iou()[concept];
+    }
+  }
+
   DissectionSheet(
       Inspection inspection,
       DissectedLayer layer,
       DissectionParams params,
-      List<ConceptSummary> summaries) {
+      List<UnitScore> scores) {
     this.inspection = inspection;
     this.layer = layer;
     this.params = params;
-    List<Row> best = new ArrayList<>();
-    for (int c = 0; c < summaries.size(); c++) {
-      int concept = c;
-      summaries.get(c).best().ifPresent(unit -> best.add(new Row(concept, unit)));
-    }
-    best.sort(Comparator.comparingDouble(r -> -r.unit().iou()[r.concept()]));
-    this.rows = best.subList(0, Math.min(best.size(), params.shownUnits()));
+    List<Row> detectors =
+        ranked(scores.stream().filter(s -> s.bestIou() > params.detector()).toList());
+    this.detecting = !detectors.isEmpty();
+    List<Row> best = detecting ? detectors : ranked(scores);
+    List<Row> shown = new ArrayList<>(best.subList(0, Math.min(best.size(), params.shownUnits())));
+    Map<Integer, Double> largest = new HashMap<>();
+    shown.forEach(row -> largest.merge(row.concept(), row.iou(), Math::max));
+    shown.sort(
+        Comparator.comparingDouble((Row row) -> -largest.get(row.concept()))
+            .thenComparing(Row::concept)
+            .thenComparing(row -> -row.iou()));
+    this.rows = shown;
+  }
+
+  /** The best unit of each concept, then the second best ones, and so on. */
+  private static List<Row> ranked(List<UnitScore> scores) {
+    Map<Integer, Integer> seen = new HashMap<>();
+    TreeMap<Integer, List<Row>> turns = new TreeMap<>();
+    scores.stream()
+        .filter(s -> s.best().isPresent())
+        .map(s -> new Row(s.best().getAsInt(), s))
+        .sorted(Comparator.comparingDouble(row -> -row.iou()))
+        .forEach(
+            row -> {
+              int turn = seen.merge(row.concept(), 1, Integer::sum);
+              turns.computeIfAbsent(turn, t -> new ArrayList<>()).add(row);
+            });
+    return turns.values().stream().flatMap(List::stream).toList();
   }
 
   boolean isEmpty() {
@@ -73,43 +97,24 @@ final class DissectionSheet {
         (number, crop, values) -> {
           InspectedPicture picture = pictures.get(number);
           Optional<ConceptMasks> masks = Masked.masks(inspection, picture);
-          Lit lit = lit(values.get(layer.layer()), crop.height(), crop.width());
+          LitPixels lit = LitPixels.of(inspection, layer.layer(), params.placement(), crop);
+          Tensor maps = values.get(layer.layer());
           for (Row row : rows) {
             if (layer.top().of(row.unit().unit()).contains(shown.get(number))) {
               Concept concept = layer.masked().concepts().get(row.concept());
-              BitSet bits = lit.of(row.unit().unit());
+              int unit = row.unit().unit();
+              BitSet bits = lit.above(layer.thresholds()[unit], maps, unit);
               Optional<BitSet> mask = masks.map(m -> m.pixels().get(concept));
               cells.put(
-                  List.of(row.concept(), shown.get(number)),
+                  List.of(unit, shown.get(number)),
                   new PictureGrid.Cell(
-                      new Figure.Raster(LitPicture.draw(crop, bits, mask)),
+                      new Figure.Raster(LitPicture.draw(crop, bits, mask, SIDE)),
                       List.of(
                           picture.className().isEmpty() ? picture.stem() : picture.className())));
             }
           }
         });
     return grid(cells);
-  }
-
-  /** The lit pixels of any unit in one picture. */
-  private interface Lit {
-    BitSet of(int unit);
-  }
-
-  private Lit lit(Tensor maps, int height, int width) {
-    ReceptiveField field = ReceptiveFields.of(inspection.model().network()).get(layer.layer());
-    Upsampling upsampling =
-        Upsampling.of(
-            params.placement(),
-            field,
-            new Upsampling.Sizes(maps.size(1), maps.size(2), height, width));
-    float[] values = maps.toArray();
-    return unit -> {
-      BitSet bits = new BitSet(height * width);
-      upsampling.above(
-          layer.thresholds()[unit], values, unit * maps.size(1) * maps.size(2), bits::set);
-      return bits;
-    };
   }
 
   private Figure grid(Map<List<Integer>, PictureGrid.Cell> cells) {
@@ -120,7 +125,7 @@ final class DissectionSheet {
       labels.add(label(row));
       List<Optional<PictureGrid.Cell>> line = new ArrayList<>();
       for (int picture : layer.top().of(row.unit().unit())) {
-        line.add(Optional.ofNullable(cells.get(List.of(row.concept(), picture))));
+        line.add(Optional.ofNullable(cells.get(List.of(row.unit().unit(), picture))));
       }
       columns = Math.max(columns, line.size());
       grid.add(line);
@@ -136,12 +141,19 @@ final class DissectionSheet {
         .draw(
             "grid",
             new PictureGrid(
-                "Best unit of each concept at " + layer.name() + ", where it is strongest",
+                title(),
                 Collections.emptyList(),
                 labels,
                 grid,
                 Optional.of(legend)),
             Map.of("cell", CELL, "text", 13));
+  }
+
+  private String title() {
+    return detecting
+        ? "Detectors at " + layer.name() + ", where they are strongest"
+        : "No unit of %s has an IoU above %s: the nearest, where they are strongest"
+            .formatted(layer.name(), params.detector());
   }
 
   private String label(Row row) {
@@ -151,6 +163,6 @@ final class DissectionSheet {
         "%s: unit %d, IoU %.3f",
         concept,
         row.unit().unit(),
-        row.unit().iou()[row.concept()]);
+        row.iou());
   }
 }

@@ -3,6 +3,7 @@ package org.lucerna.analysis.units.concepts;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.ReceptiveField;
 import org.lucerna.vision.api.network.ReceptiveFields;
 import org.lucerna.vision.api.network.Shape;
-import org.lucerna.vision.api.network.Shapes;
 
 /**
  * Network dissection (Bau et al. 2017, section 2): two forward passes over the pictures with masks.
@@ -46,7 +46,10 @@ final class Dissector {
     this.masked = masked;
     this.layers = layers;
     this.settings = settings;
-    this.shapes = Shapes.of(inspection.model().network());
+    this.shapes = new HashMap<>();
+    for (LayerId layer : layers) {
+      shapes.put(layer, LayerValues.shape(inspection.model().network(), layer));
+    }
   }
 
   List<DissectedLayer> dissect(Progress progress) throws IOException {

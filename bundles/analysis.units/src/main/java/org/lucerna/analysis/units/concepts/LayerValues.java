@@ -16,6 +16,7 @@ import org.lucerna.vision.api.analysis.InspectedPicture;
 import org.lucerna.vision.api.analysis.Inspection;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.network.AxisOrder;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Shape;
@@ -65,7 +66,7 @@ final class LayerValues {
       LayerId layer = layers.get(0);
       Tensor all = inspection.model().run(Network.INPUT, inputs, layer);
       for (int i = 0; i < inputs.size(0); i++) {
-        values.add(Map.of(layer, all.slice(i)));
+        values.add(Map.of(layer, planes(inspection, layer, all.slice(i))));
       }
       return values;
     }
@@ -75,12 +76,43 @@ final class LayerValues {
       for (int i = 0; i < inputs.size(0); i++) {
         Map<LayerId, Tensor> of = new LinkedHashMap<>();
         for (LayerId layer : layers) {
-          of.put(layer, probe.activation(i, layer));
+          of.put(layer, planes(inspection, layer, probe.activation(i, layer)));
         }
         values.add(of);
       }
     }
     return values;
+  }
+
+  /** Values of a layer as {@code [C, h, w]}, wherever the network keeps its channels. */
+  static Tensor planes(Inspection inspection, LayerId layer, Tensor values) {
+    AxisOrder order = AxisOrder.of(inspection.model().network()).get(layer);
+    if (order.equals(AxisOrder.PLANES)) {
+      return values;
+    }
+    int[] sizes = values.shape();
+    int[] steps = {sizes[1] * sizes[2], sizes[2], 1};
+    int height = sizes[order.y()];
+    int width = sizes[order.x()];
+    float[] planes = new float[values.length()];
+    for (int i = 0; i < planes.length; i++) {
+      planes[i] =
+          values.at(
+              i / (height * width) * steps[order.channel()]
+                  + i / width % height * steps[order.y()]
+                  + i % width * steps[order.x()]);
+    }
+    return Tensor.wrap(planes, sizes[order.channel()], height, width);
+  }
+
+  /** The shape of {@link #planes}. */
+  static Shape shape(Network network, LayerId layer) {
+    Shape shape = Shapes.of(network).get(layer);
+    AxisOrder order = AxisOrder.of(network).get(layer);
+    return Shape.of(
+        shape.sizes().get(order.channel()),
+        shape.sizes().get(order.y()),
+        shape.sizes().get(order.x()));
   }
 
   /**
@@ -94,7 +126,7 @@ final class LayerValues {
     List<LayerId> layers = inspection.layers(words);
     for (LayerId layer : layers) {
       Shape shape = shapes.get(layer);
-      if (!shape.isSpatial() || shape.height() * shape.width() == 1) {
+      if (!shape.isSpatial() || shape(network, layer).height() * shape(network, layer).width() == 1) {
         throw new ParamException(
             "layers",
             "layer %s of %s gives %s values, no feature maps that could be compared with masks; %s"

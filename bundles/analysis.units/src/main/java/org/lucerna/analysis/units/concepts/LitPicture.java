@@ -3,6 +3,7 @@ package org.lucerna.analysis.units.concepts;
 
 import java.util.BitSet;
 import java.util.Optional;
+import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.imaging.Resampling;
 
@@ -15,17 +16,21 @@ final class LitPicture {
   /** Outline of the concept's mask. */
   static final int CONCEPT = 0x00D9FF;
 
-  private static final int SIDE = 320;
+  /** Outline of a receptive field. */
+  static final int FIELD = 0xFFFFFF;
+
   private static final double DIM = 0.4;
+  private static final int FRAME = 3;
 
   private LitPicture() {}
 
   /**
    * @param lit bit {@code y * width + x}
    * @param concept likewise; empty where nothing is to be outlined
+   * @param side about how wide the result is, if that is more than the crop
    */
-  static RgbImage draw(RgbImage crop, BitSet lit, Optional<BitSet> concept) {
-    int factor = Math.max(1, Math.round((float) SIDE / crop.width()));
+  static RgbImage draw(RgbImage crop, BitSet lit, Optional<BitSet> concept, int side) {
+    int factor = Math.max(1, Math.round((float) side / crop.width()));
     int width = crop.width() * factor;
     int height = crop.height() * factor;
     int[] pixels = (factor == 1 ? crop : Resampling.resize(crop, width, height)).toArray();
@@ -45,6 +50,32 @@ final class LitPicture {
       }
     }
     return RgbImage.wrap(width, height, pixels);
+  }
+
+  /**
+   * With a frame just inside a region, which is left out where that is all of the picture.
+   *
+   * @param drawn a crop drawn {@code factor} times as large
+   */
+  static RgbImage framed(RgbImage drawn, Box region, int factor) {
+    int x0 = region.x() * factor;
+    int y0 = region.y() * factor;
+    int x1 = x0 + region.width() * factor - 1;
+    int y1 = y0 + region.height() * factor - 1;
+    int width = drawn.width();
+    if (x0 == 0 && y0 == 0 && x1 == width - 1 && y1 == drawn.height() - 1) {
+      return drawn;
+    }
+    int[] pixels = drawn.toArray();
+    for (int y = y0; y <= y1; y++) {
+      for (int x = x0; x <= x1; x++) {
+        int inside = Math.min(Math.min(x - x0, x1 - x), Math.min(y - y0, y1 - y));
+        if (inside < FRAME) {
+          pixels[y * width + x] = FIELD;
+        }
+      }
+    }
+    return RgbImage.wrap(width, drawn.height(), pixels);
   }
 
   private static int dimmed(int rgb) {

@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.statistics.Bootstrap;
 import org.lucerna.statistics.Interval;
@@ -44,13 +48,20 @@ final class Scores {
 
   /** Of all units, in their order. */
   static List<UnitScore> of(DissectedLayer layer, long seed, Progress progress) {
+    Set<Integer> all = IntStream.range(0, layer.units()).boxed().collect(Collectors.toSet());
+    return of(layer, all, seed, progress);
+  }
+
+  /** Of some units, in their order. */
+  static List<UnitScore> of(
+      DissectedLayer layer, Set<Integer> units, long seed, Progress progress) {
     Scores scores = new Scores(layer, seed);
-    List<UnitScore> units = new ArrayList<>();
-    for (int unit = 0; unit < layer.units(); unit++) {
-      progress.step(unit, layer.units());
-      units.add(scores.score(unit));
+    List<UnitScore> found = new ArrayList<>();
+    for (int unit : new TreeSet<>(units)) {
+      progress.step(found.size(), units.size());
+      found.add(scores.score(unit));
     }
-    return units;
+    return found;
   }
 
   private UnitScore score(int unit) {

@@ -25,7 +25,7 @@ final class PatchSheets {
   static final int COLUMNS = 10;
 
   private static final int CELL = 116;
-  private static final double LETTERING = 13;
+  private static final int LETTERING = 13;
   private static final int UNITS_A_PAGE = 8;
 
   private final Inspection inspection;

@@ -20,7 +20,7 @@ import org.lucerna.vision.api.report.Block;
 record TraceFigures(Renderers renderers, int frames) {
 
   private static final int CELL = 116;
-  private static final double LETTERING = 13;
+  private static final int LETTERING = 13;
   private static final int ROWS_A_PAGE = 6;
 
   /** The picture with the fields of units on the way. */

@@ -22,10 +22,10 @@ import org.lucerna.render.heatmap.ColorBarParams;
 import org.lucerna.render.heatmap.ColorBarRenderer;
 import org.lucerna.render.heatmap.ColorKeyParams;
 import org.lucerna.render.heatmap.ColorKeyRenderer;
-import org.lucerna.render.heatmap.ExplanationParams;
-import org.lucerna.render.heatmap.ExplanationRenderer;
 import org.lucerna.render.heatmap.GridParams;
 import org.lucerna.render.heatmap.GridRenderer;
+import org.lucerna.render.heatmap.TilesParams;
+import org.lucerna.render.heatmap.TilesRenderer;
 import org.lucerna.testkit.FakePlugins;
 import org.lucerna.testkit.TestInspection;
 import org.lucerna.vision.api.analysis.PictureTruth;
@@ -139,8 +139,7 @@ final class Fixtures {
     plugins.register(Renderer.class, "color-key", new ColorKeyRenderer(), ColorKeyParams.class);
     plugins.register(Renderer.class, "color-bar", new ColorBarRenderer(), ColorBarParams.class);
     plugins.register(Renderer.class, "bars", new BarRenderer(), BarParams.class);
-    plugins.register(
-        Renderer.class, "explanation", new ExplanationRenderer(), ExplanationParams.class);
+    plugins.register(Renderer.class, "tiles", new TilesRenderer(), TilesParams.class);
     return new Renderers(plugins, new RecordParamBinder());
   }
 }
