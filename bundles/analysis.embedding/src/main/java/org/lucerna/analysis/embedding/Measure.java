@@ -10,18 +10,22 @@ import org.lucerna.statistics.Interval;
 /**
  * A number about an embedding.
  *
- * @param name as in tables
+ * @param id its key in JSON
+ * @param name for people
+ * @param value finite
  * @param n pictures it is of
  * @param interval 95 %, where one is known
- * @param how what a reader must know, one sentence without a full stop
+ * @param how what a reader must know, without a full stop
  */
-record Measure(String name, double value, int n, Optional<Interval> interval, String how) {
+record Measure(
+    String id, String name, double value, int n, Optional<Interval> interval, String how) {
 
   static final List<String> COLUMNS =
       List.of("layer", "measure", "value", "low", "high", "interval", "n", "how");
 
-  Measure(String name, double value, int n, String how) {
-    this(name, value, n, Optional.empty(), how);
+  /** A share of pictures. */
+  static Measure of(String id, String name, GroupedShare share, String how) {
+    return new Measure(id, name, share.value(), share.n(), Optional.of(share.interval()), how);
   }
 
   List<Object> row(String layer) {
@@ -46,11 +50,11 @@ record Measure(String name, double value, int n, Optional<Interval> interval, St
     return json;
   }
 
-  /** Such as {@code k-NN accuracy .991 (.978 – .997), n = 484}. */
+  /** Such as {@code linear probe 0.991 (0.978 – 0.997), n = 484}. */
   String text() {
     String ends =
         interval
-            .map(i -> " (" + Numbers.of(i.low()) + " – " + Numbers.of(i.high()) + ")")
+            .map(i -> " (" + Numbers.of(i.low()) + " \u2013 " + Numbers.of(i.high()) + ")")
             .orElse("");
     return name + " " + Numbers.of(value) + ends + ", n = " + n;
   }
