@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.ExitStatus;
-import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.param.ParamInfo;
-import org.lucerna.core.api.plugin.Plugin;
 import picocli.CommandLine.ParseResult;
 
 /** One command line from its words to its exit status. */
@@ -60,7 +57,7 @@ final class Cli {
     String name = name(arguments.subList(at, arguments.size()));
     List<String> others = new ArrayList<>(arguments);
     others.subList(at, at + name.split(" ").length).clear();
-    Plugin<Command<?>> command = command(name);
+    Verb command = command(name);
     Options options = options(command);
     ParseResult parsed = options.parse(others);
     if (parsed.isUsageHelpRequested()) {
@@ -71,7 +68,7 @@ final class Cli {
 
   private ExitStatus withoutCommand(List<String> arguments) {
     ParseResult parsed = new Options(PRODUCT, List.of(), services.binder()).parse(arguments);
-    return parsed.isVersionHelpRequested() ? version() : print(help().product(commands()));
+    return parsed.isVersionHelpRequested() ? version() : print(help().product(verbs().all()));
   }
 
   /**
@@ -79,9 +76,9 @@ final class Cli {
    */
   private ExitStatus help(List<String> words) {
     if (words.isEmpty() || words.get(0).equals(HELP_COMMAND)) {
-      return print(help().product(commands()));
+      return print(help().product(verbs().all()));
     }
-    Plugin<Command<?>> command = command(name(words));
+    Verb command = command(name(words));
     return print(help().command(command.label(), options(command)));
   }
 
@@ -98,55 +95,45 @@ final class Cli {
     return new HelpText(terminal.width());
   }
 
-  /**
-   * The raw type is what commands are registered under; what it lacks, the parameter record has.
-   */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private List<Plugin<Command<?>>> commands() {
-    return (List) services.plugins().all(Command.class);
+  private Verbs verbs() {
+    return new Verbs(services.plugins(), services.binder());
   }
 
   /** The command's name at the head of some words: two where there is such a one, else one. */
   private String name(List<String> words) {
     String two = words.size() > 1 ? words.get(0) + " " + words.get(1) : words.get(0);
-    return commands().stream().anyMatch(c -> c.id().equals(two)) ? two : words.get(0);
+    return verbs().all().stream().anyMatch(c -> c.id().equals(two)) ? two : words.get(0);
   }
 
-  private Plugin<Command<?>> command(String name) {
-    List<Plugin<Command<?>>> commands = commands();
-    List<String> names = commands.stream().map(Plugin::id).toList();
+  private Verb command(String name) {
+    List<Verb> commands = verbs().all();
+    List<String> names = commands.stream().map(Verb::id).toList();
+    List<String> longer = names.stream().filter(id -> id.startsWith(name + " ")).toList();
     return commands.stream()
         .filter(c -> c.id().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new UsageException(
-                    "unknown command '" + name + "'" + services.binder().didYouMean(name, names),
+                    longer.isEmpty()
+                        ? "unknown command '%s'%s"
+                            .formatted(name, services.binder().didYouMean(name, names))
+                        : "'%s' needs a second word: %s".formatted(name, String.join(", ", longer)),
                     PRODUCT + " " + Options.HELP));
   }
 
-  private Options options(Plugin<Command<?>> command) {
-    return new Options(PRODUCT + " " + command.id(), params(command), services.binder());
+  private Options options(Verb command) {
+    return new Options(PRODUCT + " " + command.id(), verbs().params(command), services.binder());
   }
 
-  private List<ParamInfo> params(Plugin<Command<?>> command) {
-    try {
-      return services.binder().describe(command.params());
-    } catch (IllegalArgumentException e) {
-      String sentence = "the command '" + command.id() + "' of " + command.origin() + " is broken";
-      throw new LucernaException(ExitStatus.PLUGIN, sentence + ": " + e.getMessage(), e);
-    }
-  }
-
-  private ExitStatus execute(Plugin<Command<?>> command, ParseResult parsed) throws Exception {
-    Record params = bind(command, parsed);
+  private ExitStatus execute(Verb command, ParseResult parsed) throws Exception {
+    List<Record> params = bind(command, parsed);
     ProgressPrinter printer =
         new ProgressPrinter(terminal, parsed.hasMatchedOption(Options.QUIET), System::nanoTime);
     Outcome outcome;
     try {
       outcome =
-          run(
-              command.service(),
+          command.run(
               params,
               new CliContext(
                   terminal.workingDirectory(),
@@ -162,17 +149,11 @@ final class Cli {
     return outcome.status();
   }
 
-  @SuppressWarnings("unchecked") // the record was bound to the class the command names
-  private static <P extends Record> Outcome run(
-      Command<P> command, Record params, CliContext context) throws Exception {
-    return command.run((P) params, context);
-  }
-
-  private Record bind(Plugin<Command<?>> command, ParseResult parsed) {
-    List<ParamInfo> infos = params(command);
+  private List<Record> bind(Verb command, ParseResult parsed) {
+    List<ParamInfo> infos = verbs().params(command);
     Map<String, Object> values = new Values(terminal.workingDirectory()).of(parsed, infos);
     try {
-      return services.binder().bind(command.params(), values, terminal.workingDirectory());
+      return verbs().bind(command, values, terminal.workingDirectory());
     } catch (ParamException e) {
       throw new UsageException(
           asTyped(e, infos), PRODUCT + " " + command.id() + " " + Options.HELP);

@@ -4,10 +4,8 @@ package org.lucerna.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.param.ParamInfo;
 import org.lucerna.core.api.param.ParamInfo.Kind;
-import org.lucerna.core.api.plugin.Plugin;
 
 /** What {@code --help} prints. */
 final class HelpText {
@@ -27,7 +25,7 @@ final class HelpText {
   private record Row(String left, String right) {}
 
   /** All commands; loads none of their classes. */
-  List<String> product(List<? extends Plugin<? extends Command<?>>> commands) {
+  List<String> product(List<Verb> commands) {
     List<String> lines = new ArrayList<>();
     lines.addAll(
         wrap(

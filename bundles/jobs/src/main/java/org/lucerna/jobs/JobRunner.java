@@ -12,8 +12,10 @@ import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.core.api.param.ParamException;
+import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.plugin.UnknownPluginException;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.analysis.Analysis;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.DatasetOpening;
 import org.lucerna.vision.api.dataset.Problem;
@@ -67,17 +69,19 @@ final class JobRunner {
 
   private Step kind(String name) {
     Step step = steps.get(name);
-    if (step == null) {
-      throw new UnknownPluginException(
-          "there is no step '"
-              + name
-              + "'"
-              + work.binder().didYouMean(name, steps.keySet())
-              + " (there are: "
-              + String.join(", ", steps.keySet())
-              + ")");
+    if (step != null) {
+      return step;
     }
-    return step;
+    List<String> known = new ArrayList<>(steps.keySet());
+    for (Plugin<?> analysis : work.plugins().all(Analysis.class)) {
+      if (analysis.id().equals(name)) {
+        return new InspectStep(work, analysis);
+      }
+      known.add(analysis.id());
+    }
+    throw new UnknownPluginException(
+        "there is no step '%s'%s (there are: %s)"
+            .formatted(name, work.binder().didYouMean(name, known), String.join(", ", known)));
   }
 
   /** Runs all steps, then writes report and manifest. */
@@ -132,7 +136,9 @@ final class JobRunner {
   }
 
   private static Outcome outcome(Run run) {
-    boolean partial = !skipped(run.data).isEmpty();
+    boolean partial =
+        !skipped(run.data).isEmpty()
+            || run.found.stream().anyMatch(f -> !f.findings().problems().isEmpty());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("run", run.folder.path().toString());
     json.put("report", run.folder.report().toString());

@@ -182,6 +182,9 @@ final class Records {
     if (!run.analyses.isEmpty()) {
       results.put("analyses", run.analyses.stream().map(AnalyseStep.Result::json).toList());
     }
+    if (!run.found.isEmpty()) {
+      results.put("inspections", run.found.stream().map(Found::json).toList());
+    }
     return results;
   }
 

@@ -53,6 +53,7 @@ final class ReportStep implements Step {
       sections.addAll(new ExplanationSection(run, drawing, result).compose());
     }
     run.analyses.forEach(a -> sections.add(new AnalysisSection(drawing, a).compose()));
+    run.found.forEach(f -> sections.add(f.section()));
     sections.add(new ProvenanceSection(run).compose());
     new FigureFiles(work.storage(), work.exporter(), run.folder.figures()).write(sections);
     String subtitle =

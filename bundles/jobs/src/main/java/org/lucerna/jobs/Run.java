@@ -32,6 +32,7 @@ final class Run implements AutoCloseable {
   final Map<Split, Measurement> measurements = new LinkedHashMap<>();
   final List<ExplainStep.Result> explanations = new ArrayList<>();
   final List<AnalyseStep.Result> analyses = new ArrayList<>();
+  final List<Found> found = new ArrayList<>();
   final Set<String> notes = new LinkedHashSet<>();
   String title;
   private Model model;

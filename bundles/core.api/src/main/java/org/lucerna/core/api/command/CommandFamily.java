@@ -11,12 +11,18 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface CommandFamily {
 
-  /** The commands there are now. */
+  /** The commands there are now; loads none of their classes. */
   List<Member> members();
 
   /**
+   * The parameter records of a member, which are filled from one list of options; no two have a
+   * parameter of one name.
+   */
+  List<Class<? extends Record>> params(String id);
+
+  /**
    * @param id of a member
-   * @param params a record for each of the member's record types, in that order
+   * @param params a record for each of {@link #params}, in that order
    * @throws LucernaException with a sentence for the user and the exit status
    * @throws java.util.concurrent.CancellationException when the user cancelled
    */
@@ -28,13 +34,6 @@ public interface CommandFamily {
    * @param id the words on the command line, such as {@code "analyse filters"}
    * @param label one sentence, without a full stop
    * @param origin the bundle that brought it, as {@code name version}
-   * @param params parameter records that are filled from one list of options; no two have a
-   *     parameter of one name
    */
-  record Member(String id, String label, String origin, List<Class<? extends Record>> params) {
-
-    public Member {
-      params = List.copyOf(params);
-    }
-  }
+  record Member(String id, String label, String origin) {}
 }
