@@ -3,6 +3,7 @@ package org.lucerna.metric.localization;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class Charts {
 
   /** With the baselines there are then as many colours as people tell apart. */
   private static final int METHODS = 3;
+
+  private static final int SPARSE = 4;
 
   /** Those that are drawn; ground truth is at the top throughout. */
   private static final List<Baseline> BASELINES =
@@ -127,7 +130,7 @@ final class Charts {
   }
 
   private Block figure(Curves curves, String caption) {
-    java.util.HashMap<String, Object> dark = new java.util.HashMap<>(SIZE);
+    Map<String, Object> dark = new HashMap<>(SIZE);
     dark.put("theme", "dark");
     return new Block.FigureBlock(
         renderers.draw("curves", curves, SIZE),

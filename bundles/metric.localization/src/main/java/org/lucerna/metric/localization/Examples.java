@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.task.Progress;
@@ -37,6 +38,7 @@ final class Examples {
   private static final int COLUMNS = 4;
   private static final int RANKED = 4;
   private static final int CELL = 240;
+  private static final String KEY = ". White: ground truth. Magenta, dashed: box found";
 
   private final Results results;
   private final Inspection inspection;
@@ -119,7 +121,10 @@ final class Examples {
         "%s of %s: %d pictures at random"
             .formatted(name(method), results.network(), pictures.size());
     return figure(
-        new PictureGrid(title, List.of(), List.of(), rows, Optional.of(legend(method))),
+        theme ->
+            new PictureGrid(
+                title + KEY, List.of(), List.of(), rows, Optional.of(legend(method, theme))),
+        title,
         "Drawn by the seed %d from all n = %d pictures with a known box, without looking at them. %s"
             .formatted(inspection.seed(), results.study().pictures().size(), boxes()));
   }
@@ -130,13 +135,12 @@ final class Examples {
         ranks.stream().map(some -> some.stream().map(i -> cell(method, i)).toList()).toList();
     String title =
         "%s of %s: best, middle and worst boxes".formatted(name(method), results.network());
+    List<String> labels = List.of("best", "middle", "worst");
     return figure(
-        new PictureGrid(
-            title,
-            List.of(),
-            List.of("best", "middle", "worst"),
-            rows,
-            Optional.of(legend(method))),
+        theme ->
+            new PictureGrid(
+                title + KEY, List.of(), labels, rows, Optional.of(legend(method, theme))),
+        title,
         "The %d pictures with the largest, the middle and the least intersection over union of n = %d. %s"
             .formatted(RANKED, results.study().pictures().size(), boxes()));
   }
@@ -150,7 +154,7 @@ final class Examples {
         + " on the other half of the pictures.";
   }
 
-  private Figure legend(KindStudy method) {
+  private Figure legend(KindStudy method, String theme) {
     Heatmap.Sign sign =
         maps.values().stream()
             .findFirst()
@@ -162,7 +166,7 @@ final class Examples {
         .draw(
             "color-bar",
             new ColorScale(sign, OptionalDouble.empty(), "evidence"),
-            Map.of("width", 360));
+            Map.of("width", 360, "theme", theme));
   }
 
   private static Optional<PictureMaps.PictureMap> map(PictureMaps maps, KindStudy method) {
@@ -196,14 +200,14 @@ final class Examples {
             .draw(
                 "explanation",
                 subject,
-                Map.of("caption", false, "color-bar", false, "min-width", 2 * CELL));
+                Map.of("caption", false, "color-bar", false, "min-width", CELL));
     return new PictureGrid.Cell(figure, caption(result, iou(method, index), map));
   }
 
   private List<String> caption(PictureResult result, double iou, PictureMaps.PictureMap map) {
     List<String> lines = new ArrayList<>();
     String verdict = iou >= results.params().iou() ? "hit" : "miss";
-    lines.add(String.format(Locale.ROOT, "IoU %.2f: %s", iou, verdict));
+    lines.add(String.format(Locale.ROOT, "IoU %.3f: %s", iou, verdict));
     String about = inspection.className(map.classIndex());
     if (result.rank() < 0) {
       lines.add(about);
@@ -226,12 +230,14 @@ final class Examples {
     return map == null ? 0 : map.largest()[level(method, index)];
   }
 
-  private Block figure(PictureGrid grid, String caption) {
+  private Block figure(Function<String, PictureGrid> grid, String title, String caption) {
     return new Block.FigureBlock(
-        inspection.renderers().draw("grid", grid, Map.of("cell", CELL)),
-        caption,
-        grid.title(),
-        Optional.of(
-            inspection.renderers().draw("grid", grid, Map.of("cell", CELL, "theme", "dark"))));
+        draw(grid, "light"), caption, title, Optional.of(draw(grid, "dark")));
+  }
+
+  private Figure draw(Function<String, PictureGrid> grid, String theme) {
+    return inspection
+        .renderers()
+        .draw("grid", grid.apply(theme), Map.of("cell", CELL, "theme", theme));
   }
 }
