@@ -115,14 +115,14 @@ class LocalizationAnalysisTest {
           map(json.get("gt_known")).get(key));
       double top1 = percent(MAPS.stream().filter(m -> hit(m, share) && right(m, 1)).count());
       assertEquals(top1, map(json.get("top1_localization")).get(key));
-      assertEquals(
-          100 - top1, (double) map(json.get("top1_localization_error")).get(key), 0.011);
+      assertEquals(100 - top1, (double) map(json.get("top1_localization_error")).get(key), 0.011);
       assertEquals(
           percent(MAPS.stream().filter(m -> hit(m, share) && right(m, 5)).count()),
           map(json.get("top5_localization")).get(key));
     }
     assertEquals(60, json.get("pictures"));
-    assertEquals(percent(MAPS.stream().filter(m -> right(m, 1)).count()), json.get("top1_accuracy"));
+    assertEquals(
+        percent(MAPS.stream().filter(m -> right(m, 1)).count()), json.get("top1_accuracy"));
   }
 
   @Test
@@ -182,8 +182,7 @@ class LocalizationAnalysisTest {
     assertEquals(60 * 6, pictures.rows().size());
     assertEquals(101 * 6, findings.tables().get(2).rows().size());
     // one chart of boxes, one grid at random, one by rank; without masks none of pixels
-    assertEquals(
-        3, findings.blocks().stream().filter(b -> b instanceof Block.FigureBlock).count());
+    assertEquals(3, findings.blocks().stream().filter(b -> b instanceof Block.FigureBlock).count());
     assertTrue(findings.lines().get(0).startsWith("squeezenet1_0 on test: 60 pictures"));
   }
 
@@ -195,9 +194,7 @@ class LocalizationAnalysisTest {
     Kind kind = Kind.of(Baseline.RANDOM);
     for (PictureMaps maps : List.of(MAPS.get(0), MAPS.get(1), MAPS.get(0))) {
       PictureResult result =
-          scorer
-              .score(maps, data.inspection().truth(maps.picture()).orElseThrow())
-              .orElseThrow();
+          scorer.score(maps, data.inspection().truth(maps.picture()).orElseThrow()).orElseThrow();
       List<Float> overlaps = new ArrayList<>();
       for (float v : result.maps().get(kind).largest()) {
         overlaps.add(v);

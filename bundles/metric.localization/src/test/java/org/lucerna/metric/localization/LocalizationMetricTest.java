@@ -119,7 +119,9 @@ class LocalizationMetricTest extends MapMetricContract {
     assertEquals(36 / 169.0, scores.get(0).uniform(), 1e-12);
   }
 
-  /** Ones on the upper 56 rows, half the foreground; a fifth on the next 112, half of them off it. */
+  /**
+   * Ones on the upper 56 rows, half the foreground; a fifth on the next 112, half of them off it.
+   */
   @Test
   void coverageSaysWhetherTheWholeForegroundIsShown() {
     float[] values = map(0, 0, SIDE, 56).toArray();
@@ -140,8 +142,7 @@ class LocalizationMetricTest extends MapMetricContract {
     assertEquals(0, value(map(7, 125, 8, 126), "pointing-hit"));
     assertEquals(1, value(map(7, 125, 8, 126), "pointing-hit-15"));
     assertEquals(0, value(map(7, 126, 8, 127), "pointing-hit-15"));
-    assertEquals(
-        126 / 224.0, measures(map(0, 0, 1, 1)).get("pointing-hit-15").uniform(), 1e-12);
+    assertEquals(126 / 224.0, measures(map(0, 0, 1, 1)).get("pointing-hit-15").uniform(), 1e-12);
   }
 
   @Test
