@@ -2,7 +2,10 @@
 package org.lucerna.statistics;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -35,25 +38,51 @@ public record Bootstrap(int resamples, long seed) {
    * @throws IllegalArgumentException if there is no item, or no sample has the statistic
    */
   public Interval interval(int n, ToDoubleFunction<int[]> statistic) {
+    return intervals(n, 1, drawn -> new double[] {statistic.applyAsDouble(drawn)})
+        .get(0)
+        .orElseThrow(
+            () -> new IllegalArgumentException("the statistic is defined for none of the samples"));
+  }
+
+  /**
+   * The 95 % intervals of many statistics of the same {@code n} items, from the same samples.
+   *
+   * @param n number of items, at least 1
+   * @param count number of statistics
+   * @param statistics takes the indices drawn, as in {@link #interval}, and answers {@code count}
+   *     values, NaN for those not defined
+   * @return one a statistic, empty where no sample has it
+   * @throws IllegalArgumentException if there is no item
+   */
+  public List<Optional<Interval>> intervals(
+      int n, int count, Function<int[], double[]> statistics) {
     if (n < 1) {
       throw new IllegalArgumentException("nothing to draw from");
     }
     SplittableRandom random = new SplittableRandom(seed);
     int[] drawn = new int[n];
-    double[] values = new double[resamples];
+    double[][] values = new double[count][resamples];
     for (int r = 0; r < resamples; r++) {
       for (int i = 0; i < n; i++) {
         drawn[i] = random.nextInt(n);
       }
-      values[r] = statistic.applyAsDouble(drawn);
+      double[] found = statistics.apply(drawn);
+      for (int s = 0; s < count; s++) {
+        values[s][r] = found[s];
+      }
     }
+    return Arrays.stream(values).map(Bootstrap::percentiles).toList();
+  }
+
+  private static Optional<Interval> percentiles(double[] values) {
     double[] defined = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     if (defined.length == 0) {
-      throw new IllegalArgumentException("the statistic is defined for none of the samples");
+      return Optional.empty();
     }
     double tail = (1 - Interval.LEVEL) / 2;
-    return new Interval(
-        quantile(defined, tail), quantile(defined, 1 - tail), Interval.LEVEL, "bootstrap");
+    return Optional.of(
+        new Interval(
+            quantile(defined, tail), quantile(defined, 1 - tail), Interval.LEVEL, "bootstrap"));
   }
 
   /** Linear between order statistics (Hyndman and Fan 1996, definition 7), as NumPy's default. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -34,5 +36,21 @@ class BootstrapTest {
     Bootstrap bootstrap = new Bootstrap(100, 0);
     assertThrows(IllegalArgumentException.class, () -> bootstrap.interval(5, drawn -> Double.NaN));
     assertThrows(IllegalArgumentException.class, () -> new Bootstrap(10, 0));
+  }
+
+  @Test
+  void manyStatisticsHaveTheIntervalsThatEachHasAlone() {
+    double[] values = {1, 4, 2, 8, 5, 7, 1, 3};
+    ToDoubleFunction<int[]> mean =
+        drawn -> Arrays.stream(drawn).mapToDouble(i -> values[i]).average().orElseThrow();
+    ToDoubleFunction<int[]> most =
+        drawn -> Arrays.stream(drawn).mapToDouble(i -> values[i]).max().orElseThrow();
+    Bootstrap bootstrap = new Bootstrap(500, 3);
+    List<Optional<Interval>> both =
+        bootstrap.intervals(
+            8, 3, d -> new double[] {mean.applyAsDouble(d), most.applyAsDouble(d), Double.NaN});
+    assertEquals(bootstrap.interval(8, mean), both.get(0).orElseThrow());
+    assertEquals(bootstrap.interval(8, most), both.get(1).orElseThrow());
+    assertEquals(Optional.empty(), both.get(2));
   }
 }

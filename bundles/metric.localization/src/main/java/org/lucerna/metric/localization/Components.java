@@ -74,8 +74,10 @@ final class Components {
     }
     int[] order = new int[reached.length];
     int[] next = Arrays.copyOf(starts, levels);
-    for (int i = 0; i < reached.length; i++) {
-      order[next[levels - 1 - reached[i]]++] = i;
+    for (int i = 0, y = 0; i < reached.length; y++) {
+      for (int x = 0; x < width; x++, i++) {
+        order[next[levels - 1 - reached[i]]++] = y << 16 | x;
+      }
     }
     Components now = new Components(width, reached.length / width);
     Sweep sweep = new Sweep(new short[4 * levels], new float[levels]);
@@ -91,9 +93,12 @@ final class Components {
     return sweep;
   }
 
+  /**
+   * @param pixel row and column in 16 bits each, which orders as reading does
+   */
   private void add(int pixel) {
-    int x = pixel % width;
-    int y = pixel / width;
+    int x = pixel & 0xFFFF;
+    int y = pixel >>> 16;
     int at = (y + 1) * (width + 2) + x + 1;
     int root = NONE;
     int seen = NONE;

@@ -2,7 +2,9 @@
 package org.lucerna.metric.localization;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.plugin.PluginType;
 import org.lucerna.vision.api.measure.LocatedMap;
@@ -14,7 +16,8 @@ import org.osgi.service.component.annotations.Component;
  * Where a map's energy (the sum of its values) lies: in the corners, in the border, on the
  * foreground (the energy-based pointing game of Wang et al. 2020, with a mask for the box), and
  * whether its maximum is on the foreground (the pointing game, Zhang et al. 2016, equation 6,
- * without the tolerance of 15 pixels).
+ * without and with the tolerance of 15 pixels). Precision and recall of its upper part say whether
+ * it shows the whole foreground or only the most telling part of it.
  */
 @Component
 @PluginType(id = "localization", label = "Where maps lie")
@@ -22,6 +25,8 @@ public final class LocalizationMetric implements MapMetric {
 
   private static final int CORNER = 4;
   private static final int BORDER = 8;
+  private static final int TOLERANCE = 15;
+  private static final int[] PERCENTS = {20, 50};
 
   @Override
   public List<MapScore> measure(LocatedMap map) {
@@ -40,7 +45,15 @@ public final class LocalizationMetric implements MapMetric {
             "share of the map's energy in a band along the border, an eighth of the picture's height and width wide",
             map,
             (x, y) -> isOutside(x, width, BORDER) || isOutside(y, height, BORDER)));
-    map.foreground().ifPresent(mask -> scores.addAll(onForeground(map, mask)));
+    map.foreground()
+        .ifPresent(
+            mask -> {
+              scores.addAll(onForeground(map, mask));
+              scores.add(near(map, mask));
+              for (int percent : PERCENTS) {
+                scores.addAll(coverage(map, mask, percent));
+              }
+            });
     return List.copyOf(scores);
   }
 
@@ -62,7 +75,7 @@ public final class LocalizationMetric implements MapMetric {
         new MapScore(
             "pointing-hit",
             "whether the map's maximum lies on the foreground mask; of several equal ones, their share there",
-            hit(map, mask),
+            hit(map, i -> mask.contains(i % mask.width(), i / mask.width())),
             area),
         new MapScore(
             "centre-hit",
@@ -71,14 +84,49 @@ public final class LocalizationMetric implements MapMetric {
             area));
   }
 
-  private static double hit(LocatedMap map, Mask mask) {
+  /** A uniform map hits by the share of the pixels that lie so near. */
+  private static MapScore near(LocatedMap map, Mask mask) {
+    BitSet near = Nearness.of(mask, TOLERANCE);
+    return new MapScore(
+        "pointing-hit-15",
+        "the same with a tolerance: whether a foreground pixel lies nearer than 15 pixels to the maximum",
+        hit(map, near::get),
+        (double) near.cardinality() / map.values().length());
+  }
+
+  /** A uniform map shows everything: its precision is the mask's area, its recall 1. */
+  private static List<MapScore> coverage(LocatedMap map, Mask mask, int percent) {
+    double threshold = map.values().max() * percent / 100.0;
+    int shown = 0;
+    int both = 0;
+    for (int i = 0; i < map.values().length(); i++) {
+      if (map.values().at(i) >= threshold) {
+        shown++;
+        both += mask.contains(i % mask.width(), i / mask.width()) ? 1 : 0;
+      }
+    }
+    String from = "from %d %% of the map's maximum on".formatted(percent);
+    return List.of(
+        new MapScore(
+            "precision-at-" + percent,
+            "share of the pixels " + from + " that are foreground",
+            (double) both / shown,
+            (double) mask.area() / map.values().length()),
+        new MapScore(
+            "recall-at-" + percent,
+            "share of the foreground that is " + from,
+            (double) both / mask.area(),
+            1));
+  }
+
+  private static double hit(LocatedMap map, IntPredicate region) {
     float max = map.values().max();
     int all = 0;
     int inside = 0;
     for (int i = 0; i < map.values().length(); i++) {
       if (map.values().at(i) == max) {
         all++;
-        inside += mask.contains(i % mask.width(), i / mask.width()) ? 1 : 0;
+        inside += region.test(i) ? 1 : 0;
       }
     }
     return (double) inside / all;

@@ -105,8 +105,7 @@ final class Scorer {
     return Tensor.wrap(values, map.shape());
   }
 
-  private void baselines(
-      PictureMaps maps, Truth truth, int[] cells, Map<Kind, MapResult> results) {
+  private void baselines(PictureMaps maps, Truth truth, int[] cells, Map<Kind, MapResult> results) {
     int height = truth.height();
     int width = truth.width();
     for (Baseline baseline : Baseline.values()) {

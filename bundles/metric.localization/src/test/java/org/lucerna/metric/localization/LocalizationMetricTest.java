@@ -119,6 +119,44 @@ class LocalizationMetricTest extends MapMetricContract {
     assertEquals(36 / 169.0, scores.get(0).uniform(), 1e-12);
   }
 
+  /**
+   * Ones on the upper 56 rows, half the foreground; a fifth on the next 112, half of them off it.
+   */
+  @Test
+  void coverageSaysWhetherTheWholeForegroundIsShown() {
+    float[] values = map(0, 0, SIDE, 56).toArray();
+    Arrays.fill(values, 56 * SIDE, 168 * SIDE, 0.2f);
+    Tensor map = Tensor.wrap(values, SIDE, SIDE);
+    assertEquals(1, value(map, "precision-at-50"), 1e-12);
+    assertEquals(0.5, value(map, "recall-at-50"), 1e-12);
+    // 0.2f is a little above a fifth
+    assertEquals(112 / 168.0, value(map, "precision-at-20"), 1e-12);
+    assertEquals(1, value(map, "recall-at-20"), 1e-12);
+    assertEquals(0.5, measures(map).get("precision-at-20").uniform(), 1e-12);
+    assertEquals(1, measures(map).get("recall-at-20").uniform(), 1e-12);
+  }
+
+  /** Rows 0 to 111 are foreground: row 125 is 14 away, row 126 is 15. */
+  @Test
+  void nearTheForegroundIsNearEnoughWithATolerance() {
+    assertEquals(0, value(map(7, 125, 8, 126), "pointing-hit"));
+    assertEquals(1, value(map(7, 125, 8, 126), "pointing-hit-15"));
+    assertEquals(0, value(map(7, 126, 8, 127), "pointing-hit-15"));
+    assertEquals(126 / 224.0, measures(map(0, 0, 1, 1)).get("pointing-hit-15").uniform(), 1e-12);
+  }
+
+  @Test
+  void nearnessIsACircle() {
+    BitSet bits = new BitSet();
+    bits.set(20 * 41 + 20);
+    BitSet near = Nearness.of(Mask.of(41, 41, bits), 15);
+    for (int i = 0; i < 41 * 41; i++) {
+      int dx = i % 41 - 20;
+      int dy = i / 41 - 20;
+      assertEquals(dx * dx + dy * dy < 225, near.get(i), dx + ", " + dy);
+    }
+  }
+
   private static float[] filled(int n) {
     float[] values = new float[n];
     Arrays.fill(values, 1);

@@ -22,6 +22,9 @@ final class Captions {
 
   static List<String> of(ExplainedPicture subject, MapView view, ExplanationParams params) {
     List<String> lines = new ArrayList<>(subject.caption());
+    if (!subject.frames().isEmpty()) {
+      lines.add("white: ground truth; magenta, dashed: found");
+    }
     if (params.style() == Style.ORIGINAL) {
       return lines;
     }

@@ -9,15 +9,18 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.imaging.Images;
 import org.lucerna.imaging.MapView;
 import org.lucerna.imaging.Painting;
 import org.lucerna.vision.api.render.ExplainedPicture;
+import org.lucerna.vision.api.render.Frame;
 
 /** The panels of one explanation, made once and painted as often as wanted. */
 final class Panels {
@@ -30,6 +33,9 @@ final class Panels {
 
   private static final Color HALO = new Color(0, 0, 0, 150);
 
+  /** No colour scale has it. */
+  private static final Color FOUND = new Color(0xFF00E6);
+
   private final BufferedImage picture;
   private final BufferedImage colored;
   private final MapView view;
@@ -38,6 +44,7 @@ final class Panels {
   private final List<Double> levels;
   private final List<Path2D> lines;
   private final Optional<Box> frame;
+  private final List<Frame> boxes;
 
   Panels(ExplainedPicture subject, MapView view, ExplanationParams params, Box size) {
     this.picture = Enlargement.pixels(subject.picture(), size);
@@ -51,6 +58,7 @@ final class Panels {
     this.levels = params.style() == Style.CONTOUR ? Levels.of(view.signed()) : List.of();
     this.lines = levels.stream().map(level -> Contours.at(view.unit(), level)).toList();
     this.frame = Frames.of(view, params.box());
+    this.boxes = subject.frames();
   }
 
   private static RgbImage pixels(ExplainedPicture subject) {
@@ -61,7 +69,12 @@ final class Panels {
   /** From left to right. */
   List<Panel> of(Style style) {
     if (style != Style.ORIGINAL && view.evidence() != MapView.Evidence.PRESENT) {
-      Panel nothing = new NothingPanel(picture, view);
+      Panel blank = new NothingPanel(picture, view);
+      Panel nothing =
+          (g, place) -> {
+            blank.paint(g, place);
+            boxes(g, place);
+          };
       return style == Style.SIDE_BY_SIDE ? List.of(this::original, nothing) : List.of(nothing);
     }
     return switch (style) {
@@ -75,6 +88,7 @@ final class Panels {
 
   private void original(Graphics2D g, Box place) {
     Painting.image(g, picture, place);
+    boxes(g, place);
   }
 
   private void heatmap(Graphics2D g, Box place) {
@@ -112,6 +126,28 @@ final class Panels {
                   new java.awt.Rectangle(box.x(), box.y(), box.width(), box.height()));
       stroke(g, shape, 4f, HALO);
       stroke(g, shape, 2f, Color.WHITE);
+    }
+    boxes(g, place);
+  }
+
+  /** Those at the border are drawn within it. */
+  private void boxes(Graphics2D g, Box place) {
+    AffineTransform scale = toPlace(place);
+    for (Frame box : boxes) {
+      Bounds b = box.bounds();
+      Rectangle2D shape =
+          scale
+              .createTransformedShape(new Rectangle2D.Double(b.x0(), b.y0(), b.width(), b.height()))
+              .getBounds2D()
+              .createIntersection(
+                  new Rectangle2D.Double(
+                      place.x() + 2.0, place.y() + 2.0, place.width() - 4.0, place.height() - 4.0));
+      stroke(g, shape, 5f, HALO);
+      boolean truth = box.look() == Frame.Look.TRUTH;
+      float[] dashes = truth ? null : new float[] {9, 6};
+      g.setStroke(new BasicStroke(3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0));
+      g.setColor(truth ? Color.WHITE : FOUND);
+      g.draw(shape);
     }
   }
 
