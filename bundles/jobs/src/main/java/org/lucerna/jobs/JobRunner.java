@@ -98,6 +98,7 @@ final class JobRunner {
           models.design(job.model(), OptionalInt.of(data.classes().size()), job.base());
       BuiltModel built = models.build(design, job.seed(), data.classes(), progress);
       built.notes().forEach(progress::note);
+      requireClasses(prepared, built, data);
       Run.Parts parts = new Run.Parts(work, data, Engine.choose(work.plugins()), design, built);
       try (Run run = new Run(job, folder, resume, parts)) {
         steps(prepared, run, progress);
@@ -109,6 +110,27 @@ final class JobRunner {
       throw new LucernaException(
           ExitStatus.JOB_INVALID, "job " + job.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** A network that keeps its own classes knows nothing of the data's: only analyses can use it. */
+  private void requireClasses(Prepared prepared, BuiltModel built, Dataset data) {
+    int count = Classes.count(built.network());
+    if (count == data.classes().size()
+        && (built.classes().isEmpty() || built.classes().equals(data.classes()))) {
+      return;
+    }
+    prepared.steps().stream()
+        .map(Step::name)
+        .filter(name -> steps.containsKey(name) && !name.equals("report"))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new LucernaException(
+                  ExitStatus.JOB_INVALID,
+                  ("step '%s' needs the data's %d classes, and with head 'none' %s keeps its own"
+                          + " %d: leave 'head' out, or leave the step to analyses")
+                      .formatted(name, data.classes().size(), built.network().id(), count));
+            });
   }
 
   private void steps(Prepared prepared, Run run, Progress progress) throws IOException {

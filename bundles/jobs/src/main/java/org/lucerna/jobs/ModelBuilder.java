@@ -43,6 +43,10 @@ final class ModelBuilder {
 
   static final String PROCEDURAL = "procedural";
   static final String INITIAL = "initial";
+
+  /** The head that is none: the network keeps its own classes, whatever those of the data are. */
+  static final String KEPT = "none";
+
   private static final String MEANINGLESS =
       "procedural weights: the network has learnt nothing, its answers and maps are meaningless";
 
@@ -92,12 +96,20 @@ final class ModelBuilder {
     Network backbone = sized(entry.network(), params);
     checkSize(backbone);
     Network network = backbone;
+    boolean own = params.head().filter(KEPT::equals).isPresent();
+    if (own) {
+      return transformed(new Design(entry, backbone, network, Set.of(), params, base));
+    }
     if (params.head().isPresent() || learnsOthers(entry, backbone, classes)) {
       network = attach(backbone, params.head().orElse("classifier"), classes, headParams);
     }
     Set<LayerId> fresh = network == backbone ? Set.of() : Heads.freshLayers(backbone, network);
     Design design = new Design(entry, backbone, network, fresh, params, base);
-    return params.transformInput() == TransformInput.ON ? design.transformed() : design;
+    return transformed(design);
+  }
+
+  private static Design transformed(Design design) {
+    return design.params().transformInput() == TransformInput.ON ? design.transformed() : design;
   }
 
   private Networks.Origin origin(ModelParams params, Path base) {
@@ -226,6 +238,9 @@ final class ModelBuilder {
     int count = outputs(design.network());
     List<String> own =
         design.params().classes().map(f -> Classes.read(f, count)).orElse(design.entry().classes());
+    if (design.params().head().filter(KEPT::equals).isPresent()) {
+      return own.isEmpty() && classes.size() == count ? classes : own;
+    }
     if (own.isEmpty() || classes.isEmpty()) {
       return own.isEmpty() ? classes : own;
     }

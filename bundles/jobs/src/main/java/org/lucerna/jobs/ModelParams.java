@@ -16,7 +16,11 @@ public record ModelParams(
                 "a weight file, a name of 'lucerna models', 'initial' (fresh), or 'procedural' (by"
                     + " rule, meaningless); initial where not given, of an exported file its own")
         Optional<String> weights,
-    @Param(value = "", help = "the head: gap, gmp, classifier; none keeps the network's own")
+    @Param(
+            value = "",
+            help =
+                "the head: gap, gmp, classifier; 'none' keeps the network's own classes, for analyses"
+                    + " of a network as it is; classifier where not given")
         Optional<String> head,
     @Param(
             value = "",

@@ -20,6 +20,7 @@ import org.lucerna.core.api.task.Progress;
 final class StudyRunner {
 
   private static final double COMPARING = 0.05;
+  private static final String EVALUATE = "evaluate";
 
   private final Workplace work;
 
@@ -80,11 +81,19 @@ final class StudyRunner {
     }
   }
 
+  /** Runs are compared by what they classified. */
+  private static boolean evaluates(Study study) {
+    return study.variants().stream()
+        .flatMap(variant -> variant.job().steps().stream())
+        .anyMatch(step -> step.name().equals(EVALUATE));
+  }
+
   /** Bound before anything runs: a wrong key must not come to light after hours. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private Optional<Comparison> comparison(Study study, RunFolder folder, List<Path> runs) {
     Optional<Plugin<Command>> command = work.plugins().find(Command.class, "compare");
-    if (command.isEmpty() || runs.size() < 2) {
+    boolean nothing = study.compare().isEmpty() && !evaluates(study);
+    if (command.isEmpty() || runs.size() < 2 || nothing) {
       return Optional.empty();
     }
     Map<String, Object> values = new LinkedHashMap<>(study.compare());
