@@ -15,7 +15,8 @@ import org.lucerna.vision.api.render.Renderers;
 import org.lucerna.vision.api.report.Block;
 
 /** What was measured, as figures. */
-record ActivationFigures(Renderers renderers, List<String> classes, int pictures) {
+record ActivationFigures(
+    Renderers renderers, ChannelNames names, List<String> classes, int pictures) {
 
   Block.FigureBlock byLayer(List<MeasuredLayer> layers) {
     List<Curves.Series> lines = new ArrayList<>();
@@ -55,7 +56,8 @@ record ActivationFigures(Renderers renderers, List<String> classes, int pictures
     List<String> labels = new ArrayList<>();
     List<List<Double>> values = new ArrayList<>();
     for (int channel : channels) {
-      labels.add("#%d (%s)".formatted(channel, Numbers.text(layer.rank(channel))));
+      labels.add(
+          "%s (%s)".formatted(names.of(layer.layer(), channel), Numbers.text(layer.rank(channel))));
       List<Double> row = new ArrayList<>();
       for (int c = 0; c < classes.size(); c++) {
         row.add(layer.statistics().mean(c, channel));

@@ -105,6 +105,7 @@ public final class Activations implements Analysis<ActivationsParams> {
       measured.add(
           new MeasuredLayer(
               i + 1,
+              layer,
               network.displayName(layer),
               rectified.contains(layer),
               statistics.get(i),

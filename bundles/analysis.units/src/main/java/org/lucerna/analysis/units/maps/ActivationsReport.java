@@ -37,7 +37,9 @@ record ActivationsReport(
   }
 
   private void figures(Findings.Builder findings, List<MeasuredLayer> layers) {
-    ActivationFigures figures = new ActivationFigures(inspection.renderers(), classes, pictures);
+    ActivationFigures figures =
+        new ActivationFigures(
+            inspection.renderers(), new ChannelNames(inspection), classes, pictures);
     findings.block(figures.byLayer(layers));
     if (classes.size() > WIDEST_FIGURE) {
       findings.line(

@@ -62,7 +62,8 @@ final class FeatureMapsRun {
     this.derivatives = new Derivatives(network, layers);
     this.names = new Names(inspection.pictures());
     this.rectified = Rectified.of(network);
-    this.pages = new MapPages(network.id(), inspection.renderers(), params);
+    this.pages =
+        new MapPages(network.id(), inspection.renderers(), new ChannelNames(inspection), params);
   }
 
   /** One forward pass over these pictures. */
@@ -92,6 +93,7 @@ final class FeatureMapsRun {
 
   private LayerMaps maps(LayerId layer, Tensor values, Optional<Tensor> gradient) {
     return new LayerMaps(
+        layer,
         network.displayName(layer),
         values,
         rectified.contains(layer),

@@ -3,6 +3,7 @@ package org.lucerna.analysis.units.maps;
 
 import java.util.List;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.network.LayerId;
 
 /**
  * A layer's channels for one picture.
@@ -12,7 +13,8 @@ import org.lucerna.core.api.data.Tensor;
  * @param rectified whether no value can be negative
  * @param channels in order of their numbers
  */
-record LayerMaps(String name, Tensor values, boolean rectified, List<ChannelSummary> channels) {
+record LayerMaps(
+    LayerId layer, String name, Tensor values, boolean rectified, List<ChannelSummary> channels) {
 
   /** The largest size of a value. */
   double reach() {

@@ -18,7 +18,7 @@ import org.lucerna.vision.api.report.Block;
  *
  * @param network its name
  */
-record MapPages(String network, Renderers renderers, FeatureMapsParams params) {
+record MapPages(String network, Renderers renderers, ChannelNames names, FeatureMapsParams params) {
 
   List<Block.FigureBlock> of(Subject subject, LayerMaps maps) {
     List<ChannelSummary> shown = ChannelSummary.sorted(maps.channels(), params.sort());
@@ -63,7 +63,9 @@ record MapPages(String network, Renderers renderers, FeatureMapsParams params) {
       tiles.add(
           new TileSheet.Tile(
               new TileSheet.Plane(maps.values().slice(channel.channel())),
-              List.of("#" + channel.channel(), Numbers.text(channel.value(params.sort())))));
+              List.of(
+                  names.of(maps.layer(), channel.channel()),
+                  Numbers.text(channel.value(params.sort())))));
     }
     return new TileSheet(
         "Feature maps of %s: %s%s".formatted(maps.name(), subject.name(), page.words()),

@@ -4,6 +4,7 @@ package org.lucerna.analysis.units.maps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.lucerna.vision.api.network.LayerId;
 
 /**
  * What was measured at a layer.
@@ -14,7 +15,12 @@ import java.util.List;
  * @param classes names of the classes told apart
  */
 record MeasuredLayer(
-    int number, String name, boolean rectified, LayerStatistics statistics, List<String> classes) {
+    int number,
+    LayerId layer,
+    String name,
+    boolean rectified,
+    LayerStatistics statistics,
+    List<String> classes) {
 
   Selectivity selectivity(int channel) {
     Selectivity found = Selectivity.of(statistics, channel, classes.size());

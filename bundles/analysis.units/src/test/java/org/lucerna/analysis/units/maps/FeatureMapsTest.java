@@ -21,6 +21,7 @@ import org.lucerna.core.api.task.Progress;
 import org.lucerna.testkit.TestInspection;
 import org.lucerna.vision.api.analysis.Findings;
 import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.render.TileSheet;
 import org.lucerna.vision.api.report.Block;
 
@@ -132,6 +133,13 @@ class FeatureMapsTest {
     Findings findings = analyse(Map.of("layers", List.of("conv", "relu", "gap")));
     assertEquals(1.0, (double) findings.json().get("forward-passes-per-picture"), 1e-9);
     assertEquals(6, findings.blocks().size());
+  }
+
+  @Test
+  void channelsThatStandForClassesAreCalledByThem() {
+    ChannelNames names = new ChannelNames(inspection);
+    assertEquals("#1 dog", names.of(new LayerId("fc"), 1));
+    assertEquals("#1", names.of(new LayerId("relu"), 1));
   }
 
   @Test

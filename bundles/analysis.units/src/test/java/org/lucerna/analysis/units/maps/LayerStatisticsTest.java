@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.network.LayerId;
 
 class LayerStatisticsTest {
 
@@ -87,7 +88,8 @@ class LayerStatisticsTest {
     LayerStatistics statistics = new LayerStatistics(3, 2);
     statistics.add(Tensor.of(new float[] {0, 3, 1}, 3), 0);
     statistics.add(Tensor.of(new float[] {0, 2, 0}, 3), 1);
-    MeasuredLayer layer = new MeasuredLayer(1, "relu", true, statistics, List.of("a", "b"));
+    MeasuredLayer layer =
+        new MeasuredLayer(1, new LayerId("relu"), "relu", true, statistics, List.of("a", "b"));
     assertEquals(List.of(2, 1), layer.mostSelective(5));
     assertEquals(List.of(2), layer.mostSelective(1));
     assertEquals(1, layer.dead());
