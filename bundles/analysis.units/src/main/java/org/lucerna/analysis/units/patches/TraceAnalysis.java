@@ -121,7 +121,7 @@ public final class TraceAnalysis implements Analysis<TraceParams> {
         end.region().map(TracedPicture::size).orElse("nothing"),
         place,
         end.area(),
-        TracedPicture.share(traced.areaShare()),
+        TracedPicture.percent(traced.areaShare()),
         traced.way().complete() ? "" : " (ends at a unit that fires by its bias alone)");
   }
 

@@ -19,7 +19,7 @@ import org.lucerna.vision.api.report.Block;
 /** The fields on the way, in one another on the picture and side by side. */
 record TraceFigures(Renderers renderers, int frames) {
 
-  private static final int CELL = 150;
+  private static final int CELL = 164;
   private static final double LETTERING = 13;
   private static final int ROWS_A_PAGE = 6;
 
@@ -42,7 +42,7 @@ record TraceFigures(Renderers renderers, int frames) {
             .formatted(
                 end.region().map(TracedPicture::size).orElse("nothing"),
                 end.area(),
-                TracedPicture.share(traced.areaShare()));
+                TracedPicture.percent(traced.areaShare()));
     String logit =
         String.format(
             Locale.ROOT, "Output %s: %.4g", traced.target(), traced.way().steps().get(0).value());

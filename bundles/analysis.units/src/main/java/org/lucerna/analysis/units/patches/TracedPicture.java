@@ -31,10 +31,15 @@ record TracedPicture(
     return box.width() + "\u00D7" + box.height() + " px";
   }
 
+  /** {@code "3.1 %"}. */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.3g\u00A0%%", 100 * share);
+  }
+
   /** {@code "3.1 %"}; small shares as {@code "3.1 \u00D7 10\u207B\u2077"}. */
   static String share(double share) {
-    if (share == 0 || share >= 0.0001) {
-      return String.format(Locale.ROOT, "%.3g\u00A0%%", 100 * share);
+    if (share == 0 || share >= 0.01) {
+      return percent(share);
     }
     int exponent = (int) Math.floor(Math.log10(share));
     StringBuilder text = new StringBuilder();
