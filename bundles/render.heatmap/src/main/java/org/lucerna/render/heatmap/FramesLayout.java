@@ -29,6 +29,7 @@ final class FramesLayout {
   private static final Font TITLE = TextBlock.font(Font.BOLD, 15);
   private static final Font LABEL = TextBlock.font(Font.PLAIN, 13);
   private static final double LINE = 22;
+  private static final double APART = 6;
   private static final Color HALO = new Color(0, 0, 0, 150);
 
   private final FramesParams params;
@@ -82,22 +83,23 @@ final class FramesLayout {
       stroke(g, shape, 1.8f, Color.WHITE);
     }
     double bottom = height() - MARGIN - caption.height();
-    double[] rows = rows();
+    double[] anchors = anchors();
+    double[] rows = rows(anchors);
     for (int i = 0; i < frames.size(); i++) {
-      label(g, frames.get(i), rows[i]);
+      label(g, frames.get(i), anchors[i], rows[i]);
     }
     g.setColor(params.theme().muted());
     caption.draw(g, MARGIN, bottom, width() - 2.0 * MARGIN, Align.LEFT);
   }
 
   /** Middles of the names: beside their frames where there is room, else as near as can be. */
-  private double[] rows() {
+  private double[] rows(double[] anchors) {
     double[] rows = new double[frames.size()];
     double end = top + Math.max(picture.height(), rows.length * LINE);
     double free = top;
     for (int i = 0; i < rows.length; i++) {
       double latest = end - (rows.length - i) * LINE;
-      double wanted = anchor(frames.get(i).bounds()) - LINE / 2;
+      double wanted = anchors[i] - LINE / 2;
       double start = Math.min(latest, Math.max(free, wanted));
       rows[i] = start + LINE / 2;
       free = start + LINE;
@@ -105,11 +107,10 @@ final class FramesLayout {
     return rows;
   }
 
-  private void label(Graphics2D g, FramedPicture.Frame frame, double middle) {
+  private void label(Graphics2D g, FramedPicture.Frame frame, double y, double middle) {
     Rectangle2D shape = shape(frame.bounds());
     double edge = picture.x() + picture.width();
     double text = edge + GAP;
-    double y = anchor(frame.bounds());
     Line2D inside = new Line2D.Double(shape.getMaxX(), y, edge, y);
     stroke(g, inside, 2.2f, HALO);
     stroke(g, inside, 1f, Color.WHITE);
@@ -119,10 +120,16 @@ final class FramesLayout {
     line.draw(g, text, middle - line.height() / 2, labelWidth, Align.LEFT);
   }
 
-  /** Where a frame's line begins: a little under its upper edge, within it. */
-  private double anchor(Bounds bounds) {
-    Rectangle2D shape = shape(bounds);
-    return shape.getMinY() + Math.min(6, shape.getHeight() / 2);
+  /** Where the frames' lines begin: a little under their upper edges, no two at one height. */
+  private double[] anchors() {
+    double[] anchors = new double[frames.size()];
+    for (int i = 0; i < anchors.length; i++) {
+      Rectangle2D shape = shape(frames.get(i).bounds());
+      double wanted = shape.getMinY() + Math.min(APART, shape.getHeight() / 2);
+      double free = i == 0 ? wanted : anchors[i - 1] + APART;
+      anchors[i] = Math.min(Math.max(wanted, free), Math.max(wanted, shape.getMaxY()));
+    }
+    return anchors;
   }
 
   /** Along the outer edges of the frame's pixels, in sight where these are the picture's border. */

@@ -69,16 +69,17 @@ final class PatchPixels {
     int width = picture.width() * factor;
     int height = picture.height() * factor;
     RgbImage large = Resampling.resize(picture, width, height);
-    int line = Math.max(2, factor);
+    int halo = Math.max(1, width / 160);
+    int line = Math.max(2, width / 50);
     Box box =
         new Box(
             patch.x() * factor,
             patch.y() * factor,
             patch.width() * factor,
             patch.height() * factor);
-    Frame frame = new Frame(large.toArray(), width, height, line + 2);
+    Frame frame = new Frame(large.toArray(), width, height, line + 2 * halo);
     for (int d = 0; d < frame.reach(); d++) {
-      frame.ring(box, d, d == 0 || d > line ? HALO : WHITE);
+      frame.ring(box, d, d < halo || d >= halo + line ? HALO : WHITE);
     }
     return RgbImage.wrap(width, height, frame.pixels());
   }

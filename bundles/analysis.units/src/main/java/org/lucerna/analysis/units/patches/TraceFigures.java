@@ -19,13 +19,15 @@ import org.lucerna.vision.api.report.Block;
 /** The fields on the way, in one another on the picture and side by side. */
 record TraceFigures(Renderers renderers, int frames) {
 
-  private static final int CELL = 116;
+  private static final int CELL = 164;
   private static final int LETTERING = 13;
   private static final int ROWS_A_PAGE = 6;
 
   /** The picture with the fields of units on the way. */
   Block.FigureBlock frames(TracedPicture traced) {
-    List<TraceStep> stages = traced.stages(frames);
+    List<TraceStep> stages = traced.stages(frames + 1);
+    // The output's own field is the picture, or nearly so.
+    stages = stages.subList(stages.size() > 1 ? 1 : 0, stages.size());
     List<FramedPicture.Frame> named =
         stages.stream()
             .map(
@@ -47,7 +49,7 @@ record TraceFigures(Renderers renderers, int frames) {
     String stop = traced.way().complete() ? "" : "; the last unit fires by its bias alone";
     FramedPicture subject =
         new FramedPicture(
-            traced.title() + ", traced back from " + traced.target(),
+            traced.title() + ": the way back from output " + traced.target(),
             traced.crop(),
             named,
             List.of(logit, patch + stop));
@@ -65,19 +67,19 @@ record TraceFigures(Renderers renderers, int frames) {
     for (int from = 0; from < traced.size(); from += ROWS_A_PAGE) {
       int to = Math.min(traced.size(), from + ROWS_A_PAGE);
       List<TracedPicture> page = traced.subList(from, to);
-      List<String> names = page.stream().map(TracedPicture::title).toList();
+      List<String> names = page.stream().map(t -> t.title() + " \u2192 " + t.target()).toList();
       List<List<Optional<Cell>>> rows = page.stream().map(this::strip).toList();
       PictureGrid grid =
           new PictureGrid(
               "What the units on the way back see", List.of(), names, rows, Optional.empty());
-      String pages1 =
+      String which =
           traced.size() > ROWS_A_PAGE ? ", pictures %d to %d".formatted(from + 1, to) : "";
       pages.add(
           new Block.FigureBlock(
               grid(grid, "light"),
               "From the output's side (left) to the picture's: the unit, its field's size, and the"
-                  + " share of its answer that the way so far accounts for.",
-              "Patches on the way back" + pages1,
+                  + " share of the output's positive contributions that came along this way.",
+              "Patches on the way back" + which,
               Optional.of(grid(grid, "dark"))));
     }
     return pages;
@@ -91,7 +93,7 @@ record TraceFigures(Renderers renderers, int frames) {
       RgbImage patch = PatchPixels.enlarged(PatchPixels.cut(traced.crop(), box, side), 2 * CELL);
       List<String> lines =
           List.of(
-              traced.name(step), TracedPicture.size(box), TracedPicture.percent(step.pathShare()));
+              traced.name(step), TracedPicture.size(box), TracedPicture.share(step.pathShare()));
       cells.add(Optional.of(new Cell(new Figure.Raster(patch), lines)));
     }
     return cells;

@@ -31,9 +31,25 @@ record TracedPicture(
     return box.width() + "\u00D7" + box.height() + " px";
   }
 
-  /** {@code "3.1 %"}, with as many digits as it takes to be no zero. */
+  /** {@code "3.1 %"}. */
   static String percent(double share) {
-    return String.format(Locale.ROOT, share < 0.001 ? "%.2g\u00A0%%" : "%.3g\u00A0%%", 100 * share);
+    return String.format(Locale.ROOT, "%.3g\u00A0%%", 100 * share);
+  }
+
+  /** {@code "3.1 %"}; small shares as {@code "3.1 \u00D7 10\u207B\u2077"}. */
+  static String share(double share) {
+    if (share == 0 || share >= 0.01) {
+      return percent(share);
+    }
+    int exponent = (int) Math.floor(Math.log10(share));
+    StringBuilder text = new StringBuilder();
+    text.append(String.format(Locale.ROOT, "%.1f", share / Math.pow(10, exponent)));
+    text.append("\u00A0\u00D7\u00A010\u207B");
+    for (char digit : String.valueOf(-exponent).toCharArray()) {
+      text.append(
+          "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079".charAt(digit - '0'));
+    }
+    return text.toString();
   }
 
   /** How the picture is called in figures: its class, else its file. */
@@ -42,10 +58,7 @@ record TracedPicture(
     return name.isEmpty() ? picture.stem() : name;
   }
 
-  /**
-   * The units at which the field becomes smaller on the way, at most {@code most} of them; fields
-   * as large as the picture are left out where there are others.
-   */
+  /** The units at which the field becomes smaller on the way, at most {@code most} of them. */
   List<TraceStep> stages(int most) {
     List<TraceStep> all = new ArrayList<>();
     for (TraceStep step : way.steps()) {
@@ -58,9 +71,6 @@ record TracedPicture(
       } else {
         all.add(step);
       }
-    }
-    if (all.size() > 1 && all.get(0).area() == (long) crop.width() * crop.height()) {
-      all.remove(0);
     }
     return thinned(all, most);
   }
