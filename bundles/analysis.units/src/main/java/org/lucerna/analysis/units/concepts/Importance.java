@@ -55,7 +55,9 @@ record Importance(float[] alphas, double[] sums, Tensor maps) {
    */
   List<Integer> strongest(WordsParams.Rank rank, boolean against, int count) {
     ToDoubleFunction<Integer> weight =
-        unit -> (against ? -1 : 1) * (rank == WordsParams.Rank.ALPHA ? alphas[unit] : contribution(unit));
+        unit ->
+            (against ? -1 : 1)
+                * (rank == WordsParams.Rank.ALPHA ? alphas[unit] : contribution(unit));
     return new ArrayList<>(
         IntStream.range(0, alphas.length)
             .boxed()

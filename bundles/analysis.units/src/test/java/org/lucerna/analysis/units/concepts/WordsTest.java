@@ -91,8 +91,7 @@ class WordsTest {
   @Test
   void theSentenceNamesTheConceptsForAndAgainst() throws IOException {
     Findings findings =
-        new Words()
-            .analyse(Fixtures.squares(model, 40), params(2, "predicted"), Progress.none());
+        new Words().analyse(Fixtures.squares(model, 40), params(2, "predicted"), Progress.none());
     assertEquals(2, findings.lines().size());
     String red = findings.lines().get(0);
     assertTrue(red.startsWith("red/000.png: ‘red’ ("), red);
@@ -112,11 +111,9 @@ class WordsTest {
     TestInspection masked = Fixtures.squares(model, 10);
     TestInspection inspection = Fixtures.inspection(model, List.of("red", "green"));
     for (InspectedPicture p : masked.pictures()) {
-      inspection.add(
-          p.id(), p.label().getAsInt(), masked.crops(List.of(p)).get(0), null);
+      inspection.add(p.id(), p.label().getAsInt(), masked.crops(List.of(p)).get(0), null);
     }
-    Findings findings =
-        new Words().analyse(inspection, params(1, "green"), Progress.none());
+    Findings findings = new Words().analyse(inspection, params(1, "green"), Progress.none());
     String line = findings.lines().get(0);
     assertTrue(line.contains("‘green’"), line);
     assertTrue(line.contains("because of: unit 1 (α +0.00098"), line);
@@ -136,8 +133,7 @@ class WordsTest {
         first.group(),
         inspection.crops(List.of(first)).get(0),
         inspection.truth(first).orElseThrow());
-    Findings findings =
-        new Words().analyse(inspection, params(1, "label"), Progress.none());
+    Findings findings = new Words().analyse(inspection, params(1, "label"), Progress.none());
     assertEquals(9, findings.json().get("pictures_that_name_units"));
   }
 
