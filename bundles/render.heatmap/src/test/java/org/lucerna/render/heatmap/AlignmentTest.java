@@ -68,7 +68,7 @@ final class AlignmentTest {
     PictureGrid grid =
         new PictureGrid(
             "", List.of(), List.of(), List.of(List.of(Optional.of(cell))), Optional.empty());
-    Figure figure = new GridRenderer().render(grid, new GridParams(112, Theme.LIGHT));
+    Figure figure = new GridRenderer().render(grid, new GridParams(112, Theme.LIGHT, 11));
     assertEquals(132, figure.width(), "a margin of 10 on both sides");
     BufferedImage image = Samples.paint(figure, 2).getSubimage(20, 20, 224, 224);
     Point2D centre = weighted(image);
@@ -136,6 +136,7 @@ final class AlignmentTest {
         0,
         1,
         Optional.empty(),
-        Theme.LIGHT);
+        Theme.LIGHT,
+        11);
   }
 }

@@ -47,7 +47,7 @@ final class GridRendererTest extends RendererContract<PictureGrid, GridParams> {
 
   @Override
   protected GridParams params() {
-    return new GridParams(80, Theme.LIGHT);
+    return new GridParams(80, Theme.LIGHT, 11);
   }
 
   @Test
@@ -76,7 +76,7 @@ final class GridRendererTest extends RendererContract<PictureGrid, GridParams> {
 
   @Test
   void aDarkGridIsDark() {
-    Figure figure = renderer.render(subject(), new GridParams(80, Theme.DARK));
+    Figure figure = renderer.render(subject(), new GridParams(80, Theme.DARK, 11));
     assertEquals(Theme.DARK.background().getRGB(), Samples.paint(figure, 1).getRGB(1, 1));
   }
 

@@ -141,7 +141,7 @@ final class DissectionSheet {
         .draw(
             "grid",
             new PictureGrid(title(), Collections.emptyList(), labels, grid, Optional.of(legend)),
-            Map.of("cell", CELL, "text", 13));
+            Map.of("cell", CELL, "lettering", 13));
   }
 
   private String title() {
