@@ -110,7 +110,7 @@ final class WordsSheet {
     lines.add("\u03b1 " + Sentence.signed(importance.alphas()[unit]));
     lines.add(
         importance.largest(unit) > 0
-            ? "adds " + Sentence.signed(importance.contribution(unit))
+            ? "adds " + Sentence.signed(importance.contributions()[unit])
             : "silent here");
     return new TileSheet.Tile(new TileSheet.Picture(drawn), lines);
   }

@@ -77,7 +77,7 @@ class WordsTest {
       assertArrayEquals(map.values().toArray(), sum.toArray(), 1e-7f);
       double added = 0;
       for (int unit = 0; unit < 4; unit++) {
-        added += importance.contribution(unit);
+        added += importance.contributions()[unit];
       }
       assertEquals(probe.logits(0)[0], added, 1e-5, "what units add is the logit, by its head");
     }
