@@ -34,6 +34,8 @@ final class WordsReport {
           "low",
           "high");
 
+  private static final int FEW = 20;
+
   private final Inspection inspection;
   private final WordsParams params;
   private final LayerId layer;
@@ -55,6 +57,11 @@ final class WordsReport {
       findings.problem(
           "No picture is left to name the units: give more pictures, or a smaller"
               + " limit-explained.");
+    }
+    if (naming.hasMasks() && naming.masked() < FEW) {
+      findings.problem(
+          "Only %d pictures with masks name the units: their names say little; give more."
+              .formatted(naming.masked()));
     }
     WordsSheet sheets = new WordsSheet(inspection, params, layer, naming);
     for (Decision decision : decisions) {
