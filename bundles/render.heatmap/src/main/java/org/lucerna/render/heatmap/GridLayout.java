@@ -22,11 +22,12 @@ final class GridLayout {
   private static final int SPACE = 12;
   private static final int WIDEST_LABEL = 130;
   private static final Font TITLE = TextBlock.font(Font.BOLD, 15);
+  private static final Font HEADING = TextBlock.font(Font.BOLD, 12.5);
 
   private final PictureGrid grid;
   private final Theme theme;
   private final int cell;
-  private final Font captions;
+  private final Font lettering;
   private final int columns;
   private final List<TextBlock> labels;
   private final List<TextBlock> headings;
@@ -42,8 +43,7 @@ final class GridLayout {
     this.grid = grid;
     this.theme = params.theme();
     this.cell = params.cell();
-    this.captions = TextBlock.font(Font.PLAIN, params.text());
-    Font bold = TextBlock.font(Font.BOLD, params.text() + 1.5);
+    this.lettering = TextBlock.font(Font.PLAIN, params.lettering());
     this.columns =
         Math.max(
             1,
@@ -51,10 +51,12 @@ final class GridLayout {
                 grid.columns().size(), grid.cells().stream().mapToInt(List::size).max().orElse(0)));
     this.labels =
         grid.rows().stream()
-            .map(text -> TextBlock.wrapped(bold, List.of(text), WIDEST_LABEL))
+            .map(text -> TextBlock.wrapped(HEADING, List.of(text), WIDEST_LABEL))
             .toList();
     this.headings =
-        grid.columns().stream().map(text -> TextBlock.wrapped(bold, List.of(text), cell)).toList();
+        grid.columns().stream()
+            .map(text -> TextBlock.wrapped(HEADING, List.of(text), cell))
+            .toList();
     double label = labels.stream().mapToDouble(TextBlock::width).max().orElse(0);
     this.left = (int) Math.ceil(MARGIN + (label > 0 ? label + SPACE : 0));
     this.width = left + columns * (cell + GAP) - GAP + MARGIN;
@@ -165,7 +167,7 @@ final class GridLayout {
   }
 
   private TextBlock caption(PictureGrid.Cell content) {
-    return TextBlock.wrapped(captions, content.caption(), cell);
+    return TextBlock.wrapped(lettering, content.caption(), cell);
   }
 
   /** Under the cells, in its own size unless that is wider than the grid. */

@@ -136,7 +136,6 @@ final class AlignmentTest {
         0,
         1,
         Optional.empty(),
-        Theme.LIGHT,
-        11);
+        Theme.LIGHT);
   }
 }

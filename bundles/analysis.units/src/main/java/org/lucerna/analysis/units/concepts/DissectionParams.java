@@ -24,7 +24,11 @@ public record DissectionParams(
             value = "receptive-field",
             help = "where cells lie in the picture: receptive-field (as in the paper) or stretched")
         Placement placement,
-    @Param(value = "8", min = 1, max = 40, help = "concepts whose best unit is shown")
+    @Param(
+            value = "8",
+            min = 1,
+            max = 40,
+            help = "units shown: the best of each concept, then the second best ones")
         int shownUnits,
     @Param(value = "5", min = 1, max = 12, help = "pictures shown for each unit")
         int shownPictures) {

@@ -80,7 +80,11 @@ final class DissectionReport {
     findings.array("dissection-iou-" + suffix, tables.iou());
     layers.add(json(layer, concepts));
     summarise(layer, concepts);
-    findings.block(chart(layer, concepts));
+    if (concepts.stream().anyMatch(c -> c.confirmed() + c.chance() > 0)) {
+      findings.block(chart(layer, concepts));
+    } else {
+      findings.block(new Block.Notice("No unit of " + layer.name() + " is a confirmed detector."));
+    }
     DissectionSheet sheet = new DissectionSheet(inspection, layer, params, scores);
     if (!sheet.isEmpty()) {
       findings.block(

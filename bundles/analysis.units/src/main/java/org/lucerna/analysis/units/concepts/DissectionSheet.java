@@ -140,13 +140,8 @@ final class DissectionSheet {
         .renderers()
         .draw(
             "grid",
-            new PictureGrid(
-                title(),
-                Collections.emptyList(),
-                labels,
-                grid,
-                Optional.of(legend)),
-            Map.of("cell", CELL, "text", 13));
+            new PictureGrid(title(), Collections.emptyList(), labels, grid, Optional.of(legend)),
+            Map.of("cell", CELL, "lettering", 13));
   }
 
   private String title() {
@@ -159,10 +154,6 @@ final class DissectionSheet {
   private String label(Row row) {
     String concept = layer.masked().concepts().get(row.concept()).label();
     return String.format(
-        Locale.ROOT,
-        "%s: unit %d, IoU %.3f",
-        concept,
-        row.unit().unit(),
-        row.iou());
+        Locale.ROOT, "%s: unit %d, IoU %.3f", concept, row.unit().unit(), row.iou());
   }
 }

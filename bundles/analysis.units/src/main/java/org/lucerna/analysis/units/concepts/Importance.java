@@ -13,30 +13,23 @@ import org.lucerna.core.api.data.Tensor;
  *
  * @param alphas neuron importance: the mean over the plane of the target's derivative by each
  *     unit's activation (Selvaraju et al. 2017, eq. 1)
- * @param sums of each unit's activations over the plane
+ * @param contributions what each unit adds to the target to the first order: the sum over the plane
+ *     of derivative times activation; exact where averaging and one linear layer follow
  * @param maps the activations, {@code [C, h, w]}
  */
-record Importance(float[] alphas, double[] sums, Tensor maps) {
+record Importance(float[] alphas, double[] contributions, Tensor maps) {
 
   /**
    * @param gradient of the target by the layer, {@code [C, h, w]}
    * @param maps the layer's activations, likewise
    */
   static Importance of(Tensor gradient, Tensor maps) {
-    double[] sums = new double[maps.size(0)];
+    double[] contributions = new double[maps.size(0)];
     int plane = maps.size(1) * maps.size(2);
     for (int i = 0; i < maps.length(); i++) {
-      sums[i / plane] += maps.at(i);
+      contributions[i / plane] += (double) gradient.at(i) * maps.at(i);
     }
-    return new Importance(gradient.channelMeans(), sums, maps);
-  }
-
-  /**
-   * What the unit adds to the target: exactly where averaging and one linear layer follow, to the
-   * first order elsewhere; the sum of its part of the Grad-CAM map.
-   */
-  double contribution(int unit) {
-    return alphas[unit] * sums[unit];
+    return new Importance(gradient.channelMeans(), contributions, maps);
   }
 
   /** The unit's largest activation in the picture. */
@@ -55,7 +48,9 @@ record Importance(float[] alphas, double[] sums, Tensor maps) {
    */
   List<Integer> strongest(WordsParams.Rank rank, boolean against, int count) {
     ToDoubleFunction<Integer> weight =
-        unit -> (against ? -1 : 1) * (rank == WordsParams.Rank.ALPHA ? alphas[unit] : contribution(unit));
+        unit ->
+            (against ? -1 : 1)
+                * (rank == WordsParams.Rank.ALPHA ? alphas[unit] : contributions[unit]);
     return new ArrayList<>(
         IntStream.range(0, alphas.length)
             .boxed()

@@ -126,7 +126,8 @@ final class LayerValues {
     List<LayerId> layers = inspection.layers(words);
     for (LayerId layer : layers) {
       Shape shape = shapes.get(layer);
-      if (!shape.isSpatial() || shape(network, layer).height() * shape(network, layer).width() == 1) {
+      if (!shape.isSpatial()
+          || shape(network, layer).height() * shape(network, layer).width() == 1) {
         throw new ParamException(
             "layers",
             "layer %s of %s gives %s values, no feature maps that could be compared with masks; %s"

@@ -32,8 +32,8 @@ record Naming(
   /**
    * @param units those that need a name
    */
-  static Naming of(
-      Inspection inspection, Wish wish, Set<Integer> units, Progress progress) throws IOException {
+  static Naming of(Inspection inspection, Wish wish, Set<Integer> units, Progress progress)
+      throws IOException {
     List<InspectedPicture> pictures = wish.pictures();
     LayerId layer = wish.layer();
     Map<Integer, List<Firing>> firings = new TreeMap<>();

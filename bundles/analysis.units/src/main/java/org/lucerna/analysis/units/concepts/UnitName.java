@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param named whether its IoU in the other half is above the detector threshold
  * @param heldOut that IoU; NaN where not known
  */
-record UnitName(
-    Optional<Concept> nearest, boolean named, double heldOut, double low, double high) {
+record UnitName(Optional<Concept> nearest, boolean named, double heldOut, double low, double high) {
 
   static final UnitName UNKNOWN = new UnitName(Optional.empty(), false, Double.NaN, 0, 0);
 
@@ -22,11 +21,7 @@ record UnitName(
             ? Optional.of(masked.concepts().get(score.chosen().getAsInt()))
             : Optional.empty();
     return new UnitName(
-        nearest,
-        score.heldOut() > detector,
-        score.heldOut(),
-        score.low(),
-        score.high());
+        nearest, score.heldOut() > detector, score.heldOut(), score.low(), score.high());
   }
 
   /** The concept the unit is called by; empty where none fits it well enough. */

@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Explains decisions in words (Selvaraju et al. 2020, "Textual explanations with Grad-CAM"): the
  * units of the largest and the smallest neuron importance alpha_k, each called by the concept that
- * dissection finds for it and shown by the pictures that fire it most. No picture that is explained,
- * and no duplicate of one, has a part in naming.
+ * dissection finds for it and shown by the pictures that fire it most. No picture that is
+ * explained, and no duplicate of one, has a part in naming.
  */
 @Component(service = Analysis.class)
 @AnalysisType(

@@ -21,7 +21,7 @@ public record WordsParams(
         int patches,
     @Param(
             value = "alpha",
-            help = "alpha (as in the paper), or contribution: alpha times activation here")
+            help = "alpha (as in the paper), or contribution: derivative times activation, summed")
         Rank rank,
     @Param(
             value = "0.005",
@@ -44,7 +44,7 @@ public record WordsParams(
   public enum Rank {
     /** How much the target would rise if the unit fired more, everywhere alike. */
     ALPHA,
-    /** That, times how much it fires in this picture. */
+    /** The derivative times the activation, summed over this picture. */
     CONTRIBUTION
   }
 

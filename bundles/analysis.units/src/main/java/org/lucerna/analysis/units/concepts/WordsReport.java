@@ -34,6 +34,8 @@ final class WordsReport {
           "low",
           "high");
 
+  private static final int FEW = 20;
+
   private final Inspection inspection;
   private final WordsParams params;
   private final LayerId layer;
@@ -55,6 +57,11 @@ final class WordsReport {
       findings.problem(
           "No picture is left to name the units: give more pictures, or a smaller"
               + " limit-explained.");
+    }
+    if (naming.hasMasks() && naming.masked() < FEW) {
+      findings.problem(
+          "Only %d pictures with masks name the units: their names say little; give more."
+              .formatted(naming.masked()));
     }
     WordsSheet sheets = new WordsSheet(inspection, params, layer, naming);
     for (Decision decision : decisions) {
@@ -80,9 +87,9 @@ final class WordsReport {
         + " logit by a unit's activation at "
         + inspection.model().network().displayName(layer)
         + " (Selvaraju et al., eq. 1): positive where more of the unit speaks for the class. What"
-        + " a unit adds is \u03b1 times the sum of its activations in this picture: exactly its"
-        + " part of the logit where averaging and one linear layer follow, else to the first"
-        + " order. "
+        + " a unit adds is the sum of derivative times activation over this picture: exactly its"
+        + " part of the logit where averaging and one linear layer follow, else the first-order"
+        + " term. "
         + (params.rank() == WordsParams.Rank.ALPHA
             ? "Units are ranked by \u03b1, as in the paper; one of large \u03b1 may be silent here. "
             : "Units are ranked by what they add. ")
@@ -147,7 +154,7 @@ final class WordsReport {
               unit,
               decision.importance().alphas()[unit],
               decision.importance().largest(unit),
-              decision.importance().contribution(unit),
+              decision.importance().contributions()[unit],
               name.concept().map(Concept::label).orElse(""),
               name.nearest().map(Concept::label).orElse(""),
               known ? name.heldOut() : "",
@@ -162,7 +169,7 @@ final class WordsReport {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("unit", unit);
       entry.put("alpha", decision.importance().alphas()[unit]);
-      entry.put("adds", decision.importance().contribution(unit));
+      entry.put("adds", decision.importance().contributions()[unit]);
       naming.name(unit).concept().ifPresent(c -> entry.put("concept", c.label()));
       if (!Double.isNaN(naming.name(unit).heldOut())) {
         entry.put("iou", naming.name(unit).heldOut());

@@ -44,8 +44,7 @@ final class WordsSheet {
     List<Integer> units = new ArrayList<>(decision.forIt());
     units.addAll(decision.againstIt());
     Map<List<Integer>, TileSheet.Tile> patches = patches(units, progress);
-    LitPixels pixels =
-        LitPixels.of(inspection, layer, params.placement(), decision.crop());
+    LitPixels pixels = LitPixels.of(inspection, layer, params.placement(), decision.crop());
     List<TileSheet.Tile> tiles = new ArrayList<>();
     int rows = Math.max(decision.forIt().size(), decision.againstIt().size());
     for (int row = 0; row < rows; row++) {
@@ -53,7 +52,8 @@ final class WordsSheet {
         if (row < side.size()) {
           tiles.add(here(decision, pixels, side.get(row)));
           for (int rank = 0; rank < params.patches(); rank++) {
-            tiles.add(patches.getOrDefault(List.of(side.get(row), rank), blank("no other picture")));
+            tiles.add(
+                patches.getOrDefault(List.of(side.get(row), rank), blank("no other picture")));
           }
         } else {
           tiles.addAll(Collections.nCopies(1 + params.patches(), blank("no other unit")));
@@ -66,8 +66,7 @@ final class WordsSheet {
             List.of(sentence, legend()),
             Optional.of(
                 new TileSheet.Tile(
-                    new TileSheet.Picture(decision.crop()),
-                    List.of(decision.picture().id()))),
+                    new TileSheet.Picture(decision.crop()), List.of(decision.picture().id()))),
             tiles,
             Optional.empty());
     return inspection
@@ -78,7 +77,8 @@ final class WordsSheet {
   private String legend() {
     String lit =
         naming.thresholds().isPresent()
-            ? "among its %s %% largest activations".formatted(Sentence.plain(100 * params.quantile()))
+            ? "among its %s %% largest activations"
+                .formatted(Sentence.plain(100 * params.quantile()))
             : "above half of its largest activation";
     return "Left: units for it, right: against it. First this picture, lit and outlined in yellow"
         + " where the unit is "
@@ -88,7 +88,8 @@ final class WordsSheet {
         + " unit's activation; white frame: its receptive field, where that is less than the"
         + " picture."
         + (naming.hasMasks()
-            ? ""
+            ? " In brackets: the nearest concept, where its IoU is not above %s."
+                .formatted(params.detector())
             : " The data set has no masks: units are not named by concepts.");
   }
 
@@ -104,16 +105,12 @@ final class WordsSheet {
     lines.add((decision.forIt().contains(unit) ? "for: " : "against: ") + "unit " + unit);
     UnitName name = naming.name(unit);
     name.nearest()
-        .ifPresent(
-            c ->
-                lines.add(
-                    (name.named() ? "" : "no name; nearest: ")
-                        + c.label()
-                        + String.format(Locale.ROOT, ", IoU %.2f", name.heldOut())));
+        .map(c -> String.format(Locale.ROOT, "%s, IoU %.3f", c.label(), name.heldOut()))
+        .ifPresent(text -> lines.add(name.named() ? text : "(" + text + ")"));
     lines.add("\u03b1 " + Sentence.signed(importance.alphas()[unit]));
     lines.add(
         importance.largest(unit) > 0
-            ? "adds " + Sentence.signed(importance.contribution(unit))
+            ? "adds " + Sentence.signed(importance.contributions()[unit])
             : "silent here");
     return new TileSheet.Tile(new TileSheet.Picture(drawn), lines);
   }
@@ -154,8 +151,7 @@ final class WordsSheet {
     return tiles;
   }
 
-  private record Seen(
-      InspectedPicture picture, RgbImage crop, Tensor maps, LitPixels pixels) {}
+  private record Seen(InspectedPicture picture, RgbImage crop, Tensor maps, LitPixels pixels) {}
 
   private TileSheet.Tile patch(Seen seen, int unit, Firing firing) {
     RgbImage drawn =

@@ -25,7 +25,7 @@ final class PatchSheets {
   static final int COLUMNS = 10;
 
   private static final int CELL = 116;
-  private static final int LETTERING = 13;
+  private static final double LETTERING = 13;
   private static final int UNITS_A_PAGE = 8;
 
   private final Inspection inspection;
@@ -87,7 +87,7 @@ final class PatchSheets {
   private Figure draw(PictureGrid grid, String theme) {
     return inspection
         .renderers()
-        .draw("grid", grid, Map.of("cell", CELL, "theme", theme, "text", LETTERING));
+        .draw("grid", grid, Map.of("cell", CELL, "theme", theme, "lettering", LETTERING));
   }
 
   private String caption(Unit first) {

@@ -20,7 +20,7 @@ import org.lucerna.vision.api.report.Block;
 record TraceFigures(Renderers renderers, int frames) {
 
   private static final int CELL = 164;
-  private static final int LETTERING = 13;
+  private static final double LETTERING = 13;
   private static final int ROWS_A_PAGE = 6;
 
   /** The picture with the fields of units on the way. */
@@ -100,7 +100,7 @@ record TraceFigures(Renderers renderers, int frames) {
   }
 
   private Figure grid(PictureGrid grid, String theme) {
-    return draw("grid", grid, Map.of("cell", CELL, "text", LETTERING, "theme", theme));
+    return draw("grid", grid, Map.of("cell", CELL, "lettering", LETTERING, "theme", theme));
   }
 
   private Figure draw(String renderer, Object subject, Map<String, ?> params) {

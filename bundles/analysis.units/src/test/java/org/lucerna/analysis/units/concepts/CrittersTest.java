@@ -117,8 +117,7 @@ class CrittersTest {
   @Test
   void moreUnitsDetectPartsThanByChance() throws IOException {
     Findings findings =
-        new Dissection()
-            .analyse(inspection, DissectionParams.defaults(), Progress.none());
+        new Dissection().analyse(inspection, DissectionParams.defaults(), Progress.none());
     Map<?, ?> layer = (Map<?, ?>) ((List<?>) findings.json().get("layers")).get(0);
     int confirmed = (int) layer.get("confirmed");
     int chance = (int) layer.get("by_chance");
@@ -128,8 +127,7 @@ class CrittersTest {
 
   @Test
   void decisionsAreToldByTheCreaturesParts() throws IOException {
-    Findings findings =
-        new Words().analyse(inspection, WordsParams.defaults(), Progress.none());
+    Findings findings = new Words().analyse(inspection, WordsParams.defaults(), Progress.none());
     assertEquals(6, findings.lines().size());
     assertEquals(84, findings.json().get("pictures_that_name_units"));
     Set<String> parts = Set.of("body", "head", "wings", "shell", "long-ears");

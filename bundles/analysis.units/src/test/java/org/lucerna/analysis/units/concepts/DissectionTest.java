@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.analysis.units.concepts;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -146,6 +147,25 @@ class DissectionTest {
         findings.blocks().stream()
             .filter(b -> !(b instanceof org.lucerna.vision.api.report.Block.FigureBlock))
             .count());
+  }
+
+  @Test
+  void severalLayersTogetherGiveWhatEachGivesAlone() throws IOException {
+    TestInspection inspection = Fixtures.squares(model, 20);
+    Masked masked = Masked.of(inspection, inspection.pictures(), Progress.none());
+    Dissector.Settings settings = new Dissector.Settings(0.05, Placement.STRETCHED, 3);
+    List<DissectedLayer> both =
+        new Dissector(inspection, masked, List.of(new LayerId("features.0"), UNITS), settings)
+            .dissect(Progress.none());
+    DissectedLayer alone =
+        new Dissector(inspection, masked, List.of(UNITS), settings).dissect(Progress.none()).get(0);
+    for (int unit = 0; unit < 4; unit++) {
+      double[] expected = alone.real().over(p -> true).iou(unit);
+      for (DissectedLayer layer : both) { // no value is negative here: a ReLU changes nothing
+        assertArrayEquals(expected, layer.real().over(p -> true).iou(unit));
+        assertEquals(alone.top().of(unit), layer.top().of(unit));
+      }
+    }
   }
 
   @Test

@@ -77,7 +77,7 @@ class WordsTest {
       assertArrayEquals(map.values().toArray(), sum.toArray(), 1e-7f);
       double added = 0;
       for (int unit = 0; unit < 4; unit++) {
-        added += importance.contribution(unit);
+        added += importance.contributions()[unit];
       }
       assertEquals(probe.logits(0)[0], added, 1e-5, "what units add is the logit, by its head");
     }
@@ -91,8 +91,7 @@ class WordsTest {
   @Test
   void theSentenceNamesTheConceptsForAndAgainst() throws IOException {
     Findings findings =
-        new Words()
-            .analyse(Fixtures.squares(model, 40), params(2, "predicted"), Progress.none());
+        new Words().analyse(Fixtures.squares(model, 40), params(2, "predicted"), Progress.none());
     assertEquals(2, findings.lines().size());
     String red = findings.lines().get(0);
     assertTrue(red.startsWith("red/000.png: ‘red’ ("), red);
@@ -112,11 +111,9 @@ class WordsTest {
     TestInspection masked = Fixtures.squares(model, 10);
     TestInspection inspection = Fixtures.inspection(model, List.of("red", "green"));
     for (InspectedPicture p : masked.pictures()) {
-      inspection.add(
-          p.id(), p.label().getAsInt(), masked.crops(List.of(p)).get(0), null);
+      inspection.add(p.id(), p.label().getAsInt(), masked.crops(List.of(p)).get(0), null);
     }
-    Findings findings =
-        new Words().analyse(inspection, params(1, "green"), Progress.none());
+    Findings findings = new Words().analyse(inspection, params(1, "green"), Progress.none());
     String line = findings.lines().get(0);
     assertTrue(line.contains("‘green’"), line);
     assertTrue(line.contains("because of: unit 1 (α +0.00098"), line);
@@ -136,8 +133,7 @@ class WordsTest {
         first.group(),
         inspection.crops(List.of(first)).get(0),
         inspection.truth(first).orElseThrow());
-    Findings findings =
-        new Words().analyse(inspection, params(1, "label"), Progress.none());
+    Findings findings = new Words().analyse(inspection, params(1, "label"), Progress.none());
     assertEquals(9, findings.json().get("pictures_that_name_units"));
   }
 
