@@ -187,8 +187,7 @@ final class EmbeddingFigures {
   }
 
   private Block pictures(Mosaic mosaic, Map<String, ?> params, String caption, String alt) {
-    return new Block.FigureBlock(
-        draw("mosaic", mosaic, "light", params), caption, alt);
+    return new Block.FigureBlock(draw("mosaic", mosaic, "light", params), caption, alt);
   }
 
   private Figure draw(String renderer, Object subject, String theme, Map<String, ?> params) {

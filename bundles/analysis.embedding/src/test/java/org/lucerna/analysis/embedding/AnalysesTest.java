@@ -28,7 +28,8 @@ class AnalysesTest {
   void anEmbeddingHasARowAPictureAndSeparatesWhatDiffers() throws Exception {
     Findings found = embed(Map.of());
     Table table = found.tables().get(0);
-    assertEquals(List.of("id", "class", "split", "pca1", "pca2", "tsne1", "tsne2"), table.columns());
+    assertEquals(
+        List.of("id", "class", "split", "pca1", "pca2", "tsne1", "tsne2"), table.columns());
     assertEquals(N, table.rows().size());
     assertArrayEquals(new int[] {N, 3}, found.arrays().get("features-relu").shape());
     assertArrayEquals(new int[] {N, 2}, found.arrays().get("tsne-relu").shape());

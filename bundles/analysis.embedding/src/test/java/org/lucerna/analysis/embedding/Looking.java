@@ -30,7 +30,9 @@ import org.lucerna.vision.api.render.Renderer;
 import org.lucerna.vision.api.render.Renderers;
 import org.lucerna.vision.api.weights.Weights;
 
-/** Coloured noise, seen by a network whose only layer answers the colours that are above average. */
+/**
+ * Coloured noise, seen by a network whose only layer answers the colours that are above average.
+ */
 final class Looking {
 
   private static final int SIDE = 24;
@@ -46,10 +48,7 @@ final class Looking {
             .register(Renderer.class, "scatter", new ScatterRenderer(), ScatterParams.class)
             .register(Renderer.class, "mosaic", new MosaicRenderer(), MosaicParams.class)
             .register(
-                Renderer.class,
-                "picture-rows",
-                new PictureRowsRenderer(),
-                PictureRowsParams.class);
+                Renderer.class, "picture-rows", new PictureRowsRenderer(), PictureRowsParams.class);
     TestInspection inspection =
         new TestInspection(
             new Colours(),

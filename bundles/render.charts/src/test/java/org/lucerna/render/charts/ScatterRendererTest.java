@@ -47,7 +47,8 @@ class ScatterRendererTest extends RendererContract<Scatter, ScatterParams> {
   void axesNumbersGroupsAndNoteAreWritten() throws Exception {
     String svg = svg(subject());
     for (String text :
-        List.of("Places", "first", "second", "cat (2)", "car (1)", "3 other classes (1)", "n = 4")) {
+        List.of(
+            "Places", "first", "second", "cat (2)", "car (1)", "3 other classes (1)", "n = 4")) {
       assertTrue(svg.contains(">" + text + "<"), text);
     }
     assertTrue(svg.contains(">2<"), "a number at an axis");
@@ -86,7 +87,10 @@ class ScatterRendererTest extends RendererContract<Scatter, ScatterParams> {
               .count());
       assertEquals(
           8,
-          IntStream.range(0, 8).mapToObj(i -> new GroupMark(i, 8, theme).color()).distinct().count());
+          IntStream.range(0, 8)
+              .mapToObj(i -> new GroupMark(i, 8, theme).color())
+              .distinct()
+              .count());
     }
   }
 
