@@ -52,7 +52,10 @@ final class MosaicLayout {
     this.title = TextBlock.wrapped(TITLE, List.of(mosaic.title()), room);
     String hidden =
         places.hidden() > 0
-            ? " Bare marks: " + places.hidden() + " pictures that would cover another."
+            ? " "
+                + places.hidden()
+                + " pictures that would cover another are bare marks, or lie under those of their"
+                + " class."
             : "";
     this.note = TextBlock.wrapped(TEXT, List.of(mosaic.note() + hidden), room);
     this.legend = new GroupLegend(mosaic.groups(), theme, room);
