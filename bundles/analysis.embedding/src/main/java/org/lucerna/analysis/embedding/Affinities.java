@@ -25,13 +25,12 @@ record Affinities(int[] starts, int[] columns, double[] values) {
   static final int NEIGHBOURS = 3;
 
   /**
-   * @param points {@code [N, width]} row by row
    * @param perplexity at most (N - 1) / 3
    */
-  static Affinities of(double[] points, int width, double perplexity, Chunks chunks) {
-    int n = points.length / width;
+  static Affinities of(Points points, double perplexity, Chunks chunks) {
+    int n = points.n();
     int k = Math.min(n - 1, (int) Math.floor(NEIGHBOURS * perplexity));
-    VpTree tree = new VpTree(points, width);
+    VpTree tree = new VpTree(points.values(), points.width());
     int[][] neighbours = new int[n][];
     double[][] shares = new double[n][];
     chunks.forEach(

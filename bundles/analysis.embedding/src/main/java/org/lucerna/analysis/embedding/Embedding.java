@@ -82,7 +82,7 @@ public final class Embedding implements Analysis<EmbeddingParams> {
       Features features = params.distance().prepare(measured);
       Pca pca = Pca.of(features, params.pca(), chunks);
       Tsne.Settings settings = settings(features.n());
-      Tsne tsne = Tsne.of(pca.scores(), pca.axes(), settings, chunks, progress);
+      Tsne tsne = Tsne.of(new Points(pca.scores(), pca.axes()), settings, chunks, progress);
       return new Projections(layer, features, pca, tsne, settings);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.analysis.Inspection;
@@ -79,7 +78,7 @@ final class EmbeddingFigures {
     return chart(
         scatter,
         "Principal components of " + projections.layer() + ", pictures coloured by class.",
-        "Scatter plot of the first two principal components");
+        "PCA of " + projections.layer());
   }
 
   private Block tsne(Projections projections) {
@@ -92,7 +91,7 @@ final class EmbeddingFigures {
     return chart(
         scatter,
         "t-SNE of " + projections.layer() + ", pictures coloured by class.",
-        "Scatter plot of a t-SNE projection");
+        "t-SNE of " + projections.layer());
   }
 
   private Block free(Projections projections) {
@@ -106,12 +105,11 @@ final class EmbeddingFigures {
     Mosaic mosaic =
         new Mosaic(
             title("t-SNE", projections), Mosaic.Layout.FREE, tiles, groups.names(), sample(shown));
-    int width = shown.length <= FEW ? 900 : 1200;
     return pictures(
         mosaic,
-        Map.of("width", width),
+        Map.of("width", 1200, "tile", 36),
         "t-SNE of " + projections.layer() + " with the pictures, framed by class.",
-        "Thumbnails at their places in a t-SNE projection");
+        "t-SNE of " + projections.layer() + " with pictures");
   }
 
   private Block grid(Projections projections, Progress progress) {
@@ -142,7 +140,7 @@ final class EmbeddingFigures {
         mosaic,
         Map.of("tile", shown.length <= FEW ? 44 : 34),
         "The same pictures snapped to a grid: neighbours stay near, nothing is covered.",
-        "Thumbnails on a grid, ordered by a t-SNE projection");
+        "t-SNE of " + projections.layer() + " on a grid");
   }
 
   private String sample(int[] shown) {
@@ -167,7 +165,7 @@ final class EmbeddingFigures {
     return new Block.FigureBlock(
         draw("curves", curves, "light", Map.of("height", 260)),
         "Kullback-Leibler divergence of " + projections.layer() + "\u2019s t-SNE.",
-        "A falling curve",
+        "t-SNE of " + projections.layer() + ", divergence",
         Optional.of(draw("curves", curves, "dark", Map.of("height", 260))));
   }
 
@@ -189,14 +187,7 @@ final class EmbeddingFigures {
   }
 
   private Block pictures(Mosaic mosaic, Map<String, ?> params, String caption, String alt) {
-    return new Block.FigureBlock(
-        draw("mosaic", mosaic, "light", params), caption, alt + ", " + classes());
-  }
-
-  private String classes() {
-    return IntStream.range(0, Math.min(5, groups.names().size()))
-        .mapToObj(groups.names()::get)
-        .collect(java.util.stream.Collectors.joining(", "));
+    return new Block.FigureBlock(draw("mosaic", mosaic, "light", params), caption, alt);
   }
 
   private Figure draw(String renderer, Object subject, String theme, Map<String, ?> params) {

@@ -30,14 +30,13 @@ record LinearProbe(int[] tested, boolean[] right, List<Double> strengths, String
    * Without a training and a test split every picture is tested once, in five parts that keep
    * groups together; the penalty is then chosen within the four others.
    */
-  static LinearProbe of(
-      Features features, Labels labels, long seed, Chunks chunks, Progress progress) {
-    Question question = new Question(features, labels, chunks, progress);
+  static LinearProbe of(Features features, Labels labels, Measures.Wish wish, Progress progress) {
+    Question question = new Question(features, labels, wish.chunks(), progress);
     int[] train = labels.in(Split.TRAIN);
     int[] test = labels.in(Split.TEST);
     return train.length > 0 && test.length > 0
-        ? split(question, train, test, seed)
-        : folds(question, seed);
+        ? split(question, train, test, wish.seed())
+        : folds(question, wish.seed());
   }
 
   private static LinearProbe split(Question question, int[] train, int[] test, long seed) {

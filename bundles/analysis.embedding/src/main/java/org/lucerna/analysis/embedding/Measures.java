@@ -72,8 +72,8 @@ final class Measures {
       silhouettes(silhouette.values());
     }
     if (ranks > 0) {
-      preserved("pca", "PCA", trust.get(0), planes.get(0), truly.found());
-      preserved("tsne", "t-SNE", trust.get(1), planes.get(1), truly.found());
+      preserved(new Drawn("pca", "PCA", planes.get(0), trust.get(0)), truly.found());
+      preserved(new Drawn("tsne", "t-SNE", planes.get(1), trust.get(1)), truly.found());
     }
   }
 
@@ -88,26 +88,29 @@ final class Measures {
     String out = "each picture told by its neighbours among all others";
     String apart = labels.hasRelated() ? ", those of its group left out" : "";
     for (int k : wish.k() == 1 ? new int[] {1} : new int[] {1, wish.k()}) {
-      vote("knn" + k, k + "-NN accuracy, leave one out", everyone, voters, k, out + apart);
+      vote(
+          new Poll("knn" + k, k + "-NN accuracy, leave one out", k, out + apart), everyone, voters);
     }
     int[] test = labels.in(Split.TEST);
     int train = labels.in(Split.TRAIN).length;
     if (train > 0 && test.length > 0) {
       String how = "each test picture told by its neighbours among " + train + " training pictures";
       int k = wish.k();
-      vote("knn" + k + "Test", k + "-NN accuracy, test", test, trained, k, how + apart);
+      vote(new Poll("knn" + k + "Test", k + "-NN accuracy, test", k, how + apart), test, trained);
     }
     majority();
   }
 
-  private void vote(String id, String name, int[] pictures, int[][] neighbours, int k, String how) {
+  private record Poll(String id, String name, int k, String how) {}
+
+  private void vote(Poll poll, int[] pictures, int[][] neighbours) {
     boolean[] right = new boolean[pictures.length];
     for (int i = 0; i < right.length; i++) {
       int picture = pictures[i];
-      int told = Vote.of(neighbours[picture], k, labels.of(), labels.classes().size());
+      int told = Vote.of(neighbours[picture], poll.k(), labels.of(), labels.classes().size());
       right[i] = told == labels.of()[picture];
     }
-    all.add(Measure.of(id, name, share(right, pictures), how));
+    all.add(Measure.of(poll.id(), poll.name(), share(right, pictures), poll.how()));
   }
 
   private GroupedShare share(boolean[] right, int[] pictures) {
@@ -156,24 +159,26 @@ final class Measures {
     }
   }
 
-  private void preserved(String id, String name, RankPenalty trust, Features plane, int[][] truly) {
+  private record Drawn(String id, String name, Features plane, RankPenalty trust) {}
+
+  private void preserved(Drawn drawn, int[][] truly) {
     int k = truly[0].length;
     RankPenalty continuity = new RankPenalty(truly, k);
-    new Pairwise(plane, wish.chunks()).visit(List.of(continuity), Progress.none());
+    new Pairwise(drawn.plane(), wish.chunks()).visit(List.of(continuity), Progress.none());
     String of = "of " + k + " neighbours";
     int n = labels.n();
     all.add(
         new Measure(
-            id + "Trustworthiness",
-            "trustworthiness of " + name,
-            trust.value(),
+            drawn.id() + "Trustworthiness",
+            "trustworthiness of " + drawn.name(),
+            drawn.trust().value(),
             n,
             Optional.empty(),
             of + "; 1 where neighbours in the plane are neighbours in the feature space"));
     all.add(
         new Measure(
-            id + "Continuity",
-            "continuity of " + name,
+            drawn.id() + "Continuity",
+            "continuity of " + drawn.name(),
             continuity.value(),
             n,
             Optional.empty(),
@@ -181,8 +186,7 @@ final class Measures {
   }
 
   private void probe(Progress progress) {
-    LinearProbe probe =
-        LinearProbe.of(projections.features(), labels, wish.seed(), wish.chunks(), progress);
+    LinearProbe probe = LinearProbe.of(projections.features(), labels, wish, progress);
     String strengths =
         probe.strengths().stream()
             .distinct()

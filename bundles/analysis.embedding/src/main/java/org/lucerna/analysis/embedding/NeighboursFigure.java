@@ -61,7 +61,7 @@ final class NeighboursFigure {
     return new Block.FigureBlock(
         draw(subject, "light"),
         "Nearest neighbours in " + layer + " and in pixels.",
-        "Rows of pictures, each with its neighbours",
+        "neighbours in " + layer + " from " + labels.pictures().get(results.get(0).query()).stem(),
         Optional.of(draw(subject, "dark")));
   }
 

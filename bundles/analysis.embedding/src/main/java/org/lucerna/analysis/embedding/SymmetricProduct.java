@@ -71,7 +71,10 @@ final class SymmetricProduct {
           for (int i = from; i < to; i++) {
             java.util.Arrays.fill(sum, 0);
             for (int c = 0; c < features.d(); c++) {
-              add(sum, 0, features.at(i, c) - mean[c], vectors, c * width, width);
+              double value = features.at(i, c) - mean[c];
+              for (int k = 0; k < width; k++) {
+                sum[k] += value * vectors[c * width + k];
+              }
             }
             System.arraycopy(sum, 0, out, i * width, width);
           }
@@ -90,21 +93,19 @@ final class SymmetricProduct {
           double[] sum = new double[features.d() * width];
           for (int i = from; i < to; i++) {
             for (int c = 0; c < features.d(); c++) {
-              add(sum, c * width, features.at(i, c) - mean[c], vectors, i * width, width);
+              double value = features.at(i, c) - mean[c];
+              for (int k = 0; k < width; k++) {
+                sum[c * width + k] += value * vectors[i * width + k];
+              }
             }
           }
           parts[chunk] = sum;
         });
     for (int p = 1; p < parts.length; p++) {
-      add(parts[0], 0, 1, parts[p], 0, parts[0].length);
+      for (int k = 0; k < parts[0].length; k++) {
+        parts[0][k] += parts[p][k];
+      }
     }
     return parts[0];
-  }
-
-  private static void add(
-      double[] sum, int at, double factor, double[] values, int from, int width) {
-    for (int k = 0; k < width; k++) {
-      sum[at + k] += factor * values[from + k];
-    }
   }
 }

@@ -50,13 +50,13 @@ record Tsne(double[] y, List<Step> course) {
   private static final double LEAST_GAIN = 0.01;
 
   /**
-   * @param points {@code [N, width]} row by row, the first two columns those of largest variance
+   * @param points whose first two columns are those of largest variance
    * @throws java.util.concurrent.CancellationException when the user cancelled
    */
-  static Tsne of(double[] points, int width, Settings settings, Chunks chunks, Progress progress) {
-    Affinities wanted = Affinities.of(points, width, settings.perplexity(), chunks);
+  static Tsne of(Points points, Settings settings, Chunks chunks, Progress progress) {
+    Affinities wanted = Affinities.of(points, settings.perplexity(), chunks);
     Forces forces = new Forces(wanted, settings.theta(), chunks);
-    double[] y = start(points, width, settings);
+    double[] y = start(points, settings);
     double[] gradient = new double[y.length];
     Descent descent = new Descent(y.length, settings.rate());
     List<Step> course = new ArrayList<>();
@@ -91,20 +91,22 @@ record Tsne(double[] y, List<Step> course) {
     }
   }
 
-  private static double[] start(double[] points, int width, Settings settings) {
-    int n = points.length / width;
+  private static double[] start(Points points, Settings settings) {
+    double[] values = points.values();
+    int width = points.width();
+    int n = points.n();
     double[] y = new double[2 * n];
     SplittableRandom random = new SplittableRandom(settings.seed());
     boolean pca = settings.start() == TsneStart.PCA;
     double variance = 0;
     for (int i = 0; i < n; i++) {
-      variance += points[i * width] * points[i * width] / n;
+      variance += values[i * width] * values[i * width] / n;
     }
     double factor = pca && variance > 0 ? SPREAD / Math.sqrt(variance) : 0;
     double noise = pca ? JITTER * SPREAD : SPREAD;
     for (int i = 0; i < n; i++) {
       for (int axis = 0; axis < 2; axis++) {
-        double place = axis < width ? points[i * width + axis] * factor : 0;
+        double place = axis < width ? values[i * width + axis] * factor : 0;
         y[2 * i + axis] = place + noise * random.nextGaussian();
       }
     }

@@ -18,6 +18,8 @@ import org.lucerna.vision.api.dataset.Split;
 
 class LinearProbeTest {
 
+  private static final Measures.Wish WISH = new Measures.Wish(1, 1, Threads.two());
+
   /**
    * Two classes at +1 and -1: by symmetry biases and the sum of weights are 0, and the weight w of
    * the first class solves the derivative of log(1 + exp(-2w)) + strength w², which is 2 strength w
@@ -63,7 +65,7 @@ class LinearProbeTest {
     Labels labels =
         labels(150, 3, i -> i % 5 == 0 ? Split.TEST : i % 5 == 1 ? Split.VALIDATION : Split.TRAIN);
     LinearProbe probe =
-        LinearProbe.of(Sets.clusters(150, 8, 3, 9, 2), labels, 1, Threads.two(), Progress.none());
+        LinearProbe.of(Sets.clusters(150, 8, 3, 9, 2), labels, WISH, Progress.none());
     assertArrayEquals(labels.in(Split.TEST), probe.tested());
     assertEquals(30, probe.right().length);
     for (boolean right : probe.right()) {
@@ -77,7 +79,7 @@ class LinearProbeTest {
   void noiseIsGuessed() {
     Labels labels = labels(300, 3, i -> Split.TEST);
     LinearProbe probe =
-        LinearProbe.of(Sets.clusters(300, 5, 1, 0, 3), labels, 1, Threads.two(), Progress.none());
+        LinearProbe.of(Sets.clusters(300, 5, 1, 0, 3), labels, WISH, Progress.none());
     int right = 0;
     for (boolean r : probe.right()) {
       right += r ? 1 : 0;

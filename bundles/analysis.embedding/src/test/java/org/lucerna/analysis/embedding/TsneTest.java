@@ -108,7 +108,9 @@ class TsneTest {
   @Test
   void theDivergenceFallsAndClustersStayApart() {
     Features features = Sets.clusters(N, 10, 2, 12, 6);
-    Tsne found = Tsne.of(Sets.doubles(features), 10, settings(1), Threads.two(), Progress.none());
+    Tsne found =
+        Tsne.of(
+            new Points(Sets.doubles(features), 10), settings(1), Threads.two(), Progress.none());
     double first = found.course().get(0).divergence();
     assertTrue(found.divergence() < 0.3 * first, () -> first + " to " + found.divergence());
     double[] y = found.y();
@@ -126,10 +128,11 @@ class TsneTest {
   @Test
   void neitherThreadsNorRepetitionChangeABit() {
     double[] points = Sets.doubles(Sets.clusters(700, 6, 3, 6, 7));
-    double[] one = Tsne.of(points, 6, settings(9), Threads.one(), Progress.none()).y();
-    double[] two = Tsne.of(points, 6, settings(9), Threads.two(), Progress.none()).y();
+    double[] one = Tsne.of(new Points(points, 6), settings(9), Threads.one(), Progress.none()).y();
+    double[] two = Tsne.of(new Points(points, 6), settings(9), Threads.two(), Progress.none()).y();
     assertArrayEquals(one, two);
-    double[] other = Tsne.of(points, 6, settings(10), Threads.two(), Progress.none()).y();
+    double[] other =
+        Tsne.of(new Points(points, 6), settings(10), Threads.two(), Progress.none()).y();
     assertFalse(Arrays.equals(one, other), "the seed decides nothing");
   }
 
@@ -137,7 +140,7 @@ class TsneTest {
   void equalPicturesDoNotStopIt() {
     double[] points = new double[60];
     Arrays.fill(points, 0, 20, 1);
-    Tsne found = Tsne.of(points, 2, settings(1), Threads.one(), Progress.none());
+    Tsne found = Tsne.of(new Points(points, 2), settings(1), Threads.one(), Progress.none());
     assertTrue(Arrays.stream(found.y()).allMatch(Double::isFinite));
   }
 
@@ -163,7 +166,7 @@ class TsneTest {
         };
     assertThrows(
         CancellationException.class,
-        () -> Tsne.of(points, 4, settings(1), Threads.two(), cancelled));
+        () -> Tsne.of(new Points(points, 4), settings(1), Threads.two(), cancelled));
   }
 
   private static Tsne.Settings settings(long seed) {
@@ -172,7 +175,7 @@ class TsneTest {
 
   private static Affinities affinities() {
     Features features = Sets.clusters(N, 5, 3, 4, 2);
-    return Affinities.of(Sets.doubles(features), 5, 7, Threads.two());
+    return Affinities.of(new Points(Sets.doubles(features), 5), 7, Threads.two());
   }
 
   private static double[][] full(Affinities wanted) {

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.RgbImage;
@@ -26,6 +25,10 @@ final class MosaicLayout {
   private static final int SPACE = 8;
   private static final int NARROWEST = 420;
   private static final int DOT = 8;
+
+  /** Pixels that a tile keeps of its picture at least. */
+  private static final int DETAIL = 64;
+
   private static final Font TITLE = TextBlock.font(Font.BOLD, 15);
   private static final Font TEXT = TextBlock.font(Font.PLAIN, 13);
 
@@ -33,7 +36,7 @@ final class MosaicLayout {
   private final MosaicParams params;
   private final Theme theme;
   private final MosaicPlaces places;
-  private final List<BufferedImage> pictures = new ArrayList<>();
+  private final BufferedImage photographs;
   private final TextBlock title;
   private final TextBlock note;
   private final GroupLegend legend;
@@ -44,14 +47,15 @@ final class MosaicLayout {
     this.params = params;
     this.theme = params.theme();
     this.places = new MosaicPlaces(mosaic, params);
-    for (Place place : places.all()) {
-      pictures.add(place.shown() ? Images.toBuffered(square(place.tile().picture())) : null);
-    }
+    this.photographs = photographs();
     double room = width() - 2.0 * MARGIN;
     this.title = TextBlock.wrapped(TITLE, List.of(mosaic.title()), room);
     String hidden =
         places.hidden() > 0
-            ? " Bare marks: " + places.hidden() + " pictures that would cover another."
+            ? " "
+                + places.hidden()
+                + " pictures that would cover another are bare marks, or lie under those of their"
+                + " class."
             : "";
     this.note = TextBlock.wrapped(TEXT, List.of(mosaic.note() + hidden), room);
     this.legend = new GroupLegend(mosaic.groups(), theme, room);
@@ -72,15 +76,16 @@ final class MosaicLayout {
     g.setColor(theme.text());
     title.draw(g, MARGIN, MARGIN, room, Align.LEFT);
     int left = (width() - places.width()) / 2;
+    Painting.image(g, photographs, new Box(left, top, places.width(), places.height()));
     for (Place place : places.all()) {
-      if (!place.shown()) {
-        double x = left + place.x() + params.tile() / 2.0;
-        mark(place).paint(g, x, top + place.y() + params.tile() / 2.0, DOT);
+      if (place.shown()) {
+        frame(g, place, left);
       }
     }
-    for (int i = 0; i < pictures.size(); i++) {
-      if (places.all().get(i).shown()) {
-        tile(g, places.all().get(i), pictures.get(i), left);
+    for (Place place : places.all()) {
+      if (!place.shown() && places.isSeen(place)) {
+        double x = left + place.x() + params.tile() / 2.0;
+        mark(place).paint(g, x, top + place.y() + params.tile() / 2.0, DOT);
       }
     }
     double below = top + places.height() + (double) SPACE;
@@ -89,12 +94,33 @@ final class MosaicLayout {
     note.draw(g, MARGIN, height() - MARGIN - note.height(), room, Align.LEFT);
   }
 
-  private void tile(Graphics2D g, Place place, BufferedImage picture, int left) {
+  /** All of them as one picture: files are then smaller than with hundreds. */
+  private BufferedImage photographs() {
+    double scale = (double) Math.max(params.tile(), DETAIL) / params.tile();
+    int wide = (int) Math.ceil(places.width() * scale);
+    int high = (int) Math.ceil(places.height() * scale);
+    BufferedImage all = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = all.createGraphics();
+    Painting.prepare(g);
+    g.setColor(theme.background());
+    g.fillRect(0, 0, wide, high);
+    g.scale((double) wide / places.width(), (double) high / places.height());
+    for (Place place : places.all()) {
+      if (place.shown()) {
+        int side = params.tile() - 1;
+        BufferedImage picture = Images.toBuffered(square(place.tile().picture()));
+        Painting.image(g, picture, new Box(place.x(), place.y(), side, side));
+      }
+    }
+    g.dispose();
+    return all;
+  }
+
+  private void frame(Graphics2D g, Place place, int left) {
     int side = params.tile() - 1;
     int x = left + place.x();
     int y = top + place.y();
     GroupMark mark = mark(place);
-    Painting.image(g, picture, new Box(x, y, side, side));
     float frame = Math.max(1.5f, side / 16f);
     g.setStroke(new BasicStroke(frame, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     g.setColor(mark.color());

@@ -22,18 +22,20 @@ final class MosaicPlaces {
   record Place(Tile tile, int x, int y, boolean shown) {}
 
   private final List<Place> places = new ArrayList<>();
+  private final int side;
   private int width;
   private int height;
 
   MosaicPlaces(Mosaic mosaic, MosaicParams params) {
+    this.side = params.tile();
     if (mosaic.layout() == Mosaic.Layout.GRID) {
-      grid(mosaic.tiles(), params.tile());
+      grid(mosaic.tiles());
     } else {
       free(mosaic.tiles(), params);
     }
   }
 
-  private void grid(List<Tile> tiles, int side) {
+  private void grid(List<Tile> tiles) {
     for (Tile tile : tiles) {
       int x = (int) Math.round(tile.x()) * side;
       int y = (int) Math.round(tile.y()) * side;
@@ -48,7 +50,6 @@ final class MosaicPlaces {
     double highX = tiles.stream().mapToDouble(Tile::x).max().orElse(0);
     double lowY = tiles.stream().mapToDouble(Tile::y).min().orElse(0);
     double highY = tiles.stream().mapToDouble(Tile::y).max().orElse(0);
-    int side = params.tile();
     double room = params.width() - side;
     double unit = Math.max((highX - lowX) / room, (highY - lowY) / (TALLEST * room));
     double scale = unit > 0 ? 1 / unit : 0;
@@ -58,14 +59,28 @@ final class MosaicPlaces {
     for (Tile tile : tiles) {
       int x = (int) Math.round(indent + (tile.x() - lowX) * scale);
       int y = (int) Math.round((highY - tile.y()) * scale);
-      places.add(new Place(tile, x, y, isFree(x, y, side)));
+      places.add(new Place(tile, x, y, isFree(x, y)));
     }
   }
 
-  private boolean isFree(int x, int y, int side) {
+  private boolean isFree(int x, int y) {
     double near = side * (1 - COVERED);
     return places.stream()
         .noneMatch(p -> p.shown() && Math.abs(p.x() - x) < near && Math.abs(p.y() - y) < near);
+  }
+
+  /**
+   * Whether the mark of a tile that is not shown is drawn: beside all tiles, and over those of
+   * another group, where it is what a reader looks for.
+   */
+  boolean isSeen(Place hidden) {
+    return places.stream()
+        .filter(p -> p.shown() && isUnder(p, hidden))
+        .allMatch(p -> p.tile().group() != hidden.tile().group());
+  }
+
+  private boolean isUnder(Place tile, Place mark) {
+    return Math.abs(tile.x() - mark.x()) < side / 2.0 && Math.abs(tile.y() - mark.y()) < side / 2.0;
   }
 
   List<Place> all() {
