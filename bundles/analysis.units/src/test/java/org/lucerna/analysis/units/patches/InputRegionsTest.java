@@ -36,20 +36,17 @@ class InputRegionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "densenet121, 64",
-    "mobilenet_v2, 64",
-    "mobilenet_v3_large, 64",
-    "efficientnet_b0, 64",
-    "convnext_tiny, 64",
-    "nin, 32",
-    "resnet20-cifar, 32",
     "caltech-cnn3, 0",
     "small-gap, 64",
+    "resnet20-cifar, 32",
+    "mobilenet_v2, 64",
+    "convnext_tiny, 64",
+    "densenet121, 64",
+    "googlenet, 80",
+    "resnet18, 97",
+    "squeezenet1_0, 127",
     "alexnet, 127",
     "vgg19, 112",
-    "squeezenet1_0, 127",
-    "resnet18, 97",
-    "googlenet, 80",
   })
   void regionsAreTheGradientsSupport(String id, int size) throws IOException {
     Network full = Fixtures.network(id);

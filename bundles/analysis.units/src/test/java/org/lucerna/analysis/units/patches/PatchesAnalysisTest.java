@@ -35,7 +35,9 @@ import org.lucerna.vision.api.report.Block;
 
 class PatchesAnalysisTest {
 
-  /** Channel 0 is the mean red under 3x3 pixels, channel 1 nothing; classes: the mean, its minus. */
+  /**
+   * Channel 0 is the mean red under 3x3 pixels, channel 1 nothing; classes: the mean, its minus.
+   */
   private static Model model() throws IOException {
     Network network =
         graph(4)
@@ -160,8 +162,7 @@ class PatchesAnalysisTest {
   void tracesGiveTheWayAndThePatch() throws IOException {
     try (Model model = model()) {
       TraceParams params = new TraceParams("label", "", 8, 12);
-      Findings findings =
-          new TraceAnalysis().analyse(inspection(model), params, Progress.none());
+      Findings findings = new TraceAnalysis().analyse(inspection(model), params, Progress.none());
       assertEquals(List.of("trace-patches", "trace"), names(findings));
       List<Object> first = findings.tables().get(0).rows().get(0);
       assertEquals(List.of("a/one.png", "bright", "bright"), first.subList(0, 3));
