@@ -112,9 +112,19 @@ final class Charts {
     return all;
   }
 
+  /** Dashes need room between points: a baseline has fewer, its best one among them. */
   private Optional<Curves.Series> line(KindStudy kind, List<Double> x, double[] shares) {
-    return Optional.of(
-        new Curves.Series(results.name(kind.kind()), x, percent(shares), kind.kind().isBaseline()));
+    boolean dashed = kind.kind().isBaseline();
+    List<Double> xs = new ArrayList<>();
+    List<Double> ys = new ArrayList<>();
+    for (int k = 0; k < shares.length; k++) {
+      boolean last = k == shares.length - 1;
+      if (!dashed || k % SPARSE == 0 || k == kind.best() || last) {
+        xs.add(x.get(k));
+        ys.add(100 * shares[k]);
+      }
+    }
+    return Optional.of(new Curves.Series(results.name(kind.kind()), xs, ys, dashed));
   }
 
   private List<Double> shares() {

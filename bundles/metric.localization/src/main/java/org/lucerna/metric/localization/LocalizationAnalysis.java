@@ -2,6 +2,7 @@
 package org.lucerna.metric.localization;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,8 @@ import org.osgi.service.component.annotations.Component;
     params = LocalizationParams.class)
 public final class LocalizationAnalysis implements Analysis<LocalizationParams> {
 
-  private static final double LOOKING = 0.95;
+  private static final double LOOKING = 0.9;
+  private static final double COUNTING = 0.05;
 
   @Override
   public Findings analyse(Inspection inspection, LocalizationParams params, Progress progress)
@@ -64,10 +66,11 @@ public final class LocalizationAnalysis implements Analysis<LocalizationParams> 
       throw noTruth();
     }
     Results results =
-        results(inspection, params, new Study(found, levels, params), pictures.size());
+        new Summary(inspection, params, pictures.size())
+            .of(new Study(found, levels, params), progress.part("intervals", COUNTING));
     Examples examples = new Examples(results, inspection, wish);
     return new Report(results, inspection.renderers())
-        .findings(examples.all(progress.part("figures", 1 - LOOKING)));
+        .findings(examples.all(progress.part("figures", 1 - LOOKING - COUNTING)));
   }
 
   /** Those whose class is known, where the maps are about it. */
@@ -98,21 +101,34 @@ public final class LocalizationAnalysis implements Analysis<LocalizationParams> 
         "Of no picture it is known where the object is: give boxes (--boxes FILE, or a data set of Pascal VOC) or masks.");
   }
 
-  private static Results results(
-      Inspection inspection, LocalizationParams params, Study study, int asked) {
-    List<KindStudy> kinds = study.kinds().stream().map(study::study).toList();
-    Map<Kind, Map<String, Estimate>> differences = new LinkedHashMap<>();
-    for (KindStudy other : kinds.subList(1, kinds.size())) {
-      differences.put(other.kind(), study.differences(kinds.get(0), other));
+  /**
+   * Sums up.
+   *
+   * @param asked how many pictures were looked at
+   */
+  private record Summary(Inspection inspection, LocalizationParams params, int asked) {
+
+    Results of(Study study, Progress progress) {
+      List<Kind> all = study.kinds();
+      List<KindStudy> kinds = new ArrayList<>();
+      Map<Kind, Map<String, Estimate>> differences = new LinkedHashMap<>();
+      for (Kind kind : all) {
+        progress.step(kinds.size(), all.size());
+        KindStudy summed = study.study(kind);
+        if (!kinds.isEmpty()) {
+          differences.put(kind, study.differences(kinds.get(0), summed));
+        }
+        kinds.add(summed);
+      }
+      return new Results(
+          inspection.model().network().id(),
+          inspection.dataName(),
+          study,
+          params,
+          kinds,
+          differences,
+          study.accuracy(),
+          asked);
     }
-    return new Results(
-        inspection.model().network().id(),
-        inspection.dataName(),
-        study,
-        params,
-        kinds,
-        differences,
-        study.accuracy(),
-        asked);
   }
 }

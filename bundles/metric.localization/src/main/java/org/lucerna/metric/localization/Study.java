@@ -82,8 +82,10 @@ final class Study {
     Map<Measure, double[]> b = new Values(other).all();
     a.forEach(
         (measure, values) -> {
-          double[] difference = minus(b.get(measure), values);
-          statistics.put(measure.key(), new Statistic.Mean(difference));
+          if (b.containsKey(measure)) { // the whole picture points at nothing
+            statistics.put(
+                measure.key(), new Statistic.Mean(minus(b.get(measure), values)));
+          }
         });
     return defined(sampling.estimate(statistics));
   }

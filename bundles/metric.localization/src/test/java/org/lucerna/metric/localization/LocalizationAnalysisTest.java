@@ -62,9 +62,8 @@ class LocalizationAnalysisTest {
   }
 
   private static LocalizationParams params() {
-    return (LocalizationParams)
-        new RecordParamBinder()
-            .bind(
+    return new RecordParamBinder()
+        .bind(
                 LocalizationParams.class,
                 Map.of("method", "cam", "thresholds", "0.1,0.2,0.35", "figures", "4"),
                 Path.of(""));
