@@ -2,11 +2,14 @@
 package org.lucerna.conformance;
 
 import java.util.Map;
+import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.BackwardPass;
 import org.lucerna.vision.api.compute.BackwardRule;
 import org.lucerna.vision.api.compute.Capability;
 import org.lucerna.vision.api.compute.Perturbation;
+import org.lucerna.vision.api.compute.PerturbedPass;
+import org.lucerna.vision.api.compute.Precision;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Responses;
@@ -97,6 +100,18 @@ final class WatchedProbe implements Probe {
     watch.use(Capability.SCORES);
     watch.change(layer, change);
     return probe.perturbed(picture, layer, change, read);
+  }
+
+  @Override
+  public Set<Precision> precisions() {
+    return probe.precisions();
+  }
+
+  @Override
+  public Responses perturbed(int picture, PerturbedPass pass) {
+    watch.use(Capability.SCORES);
+    watch.change(pass.layer(), pass.change());
+    return probe.perturbed(picture, pass);
   }
 
   @Override

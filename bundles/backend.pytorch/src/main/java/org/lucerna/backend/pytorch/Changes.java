@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Perturbation;
+import org.lucerna.vision.api.compute.PerturbedPass;
+import org.lucerna.vision.api.compute.Precision;
 import org.lucerna.vision.api.compute.Responses;
 import org.lucerna.vision.api.network.LayerId;
 
@@ -23,6 +25,7 @@ final class Changes {
 
   private final PytorchModel model;
   private final Values values;
+  private Optional<Bfloat16> narrow = Optional.empty();
 
   Changes(Values values) {
     this.model = values.model();
@@ -62,11 +65,12 @@ final class Changes {
   }
 
   /** What is read at a layer when one picture's values of another are changed. */
-  Responses responses(int picture, LayerId layer, Perturbation change, LayerId read) {
-    Segment tail = tail(layer, read);
+  Responses responses(int picture, PerturbedPass pass) {
+    LayerId layer = pass.layer();
+    Segment tail = tail(layer, pass.read());
     try (PtNDManager scope = model.newScope()) {
       PtNDArray own = values.one(layer, picture, scope);
-      ChangedValues changed = new ChangedValues(change, layer, own, model.layout());
+      ChangedValues changed = new ChangedValues(pass.change(), layer, own, model.layout());
       Optional<Responses> closed = closed(tail, changed, scope);
       if (closed.isPresent()) {
         return closed.get();
@@ -80,9 +84,9 @@ final class Changes {
               given.equals(layer)
                   ? changed.rows(range, to)
                   : values.repeated(given, picture, range.size(), to);
-      return new Responses(
-          run(new Pass(tail, Set.of(layer), changed.rows(), changed.copied()), source),
-          Optional.empty());
+      Pass rows = new Pass(tail, Set.of(layer), changed.rows(), changed.copied());
+      boolean rounded = pass.precision() == Precision.BFLOAT16;
+      return new Responses(run(rows, source, layers(rounded)), Optional.empty());
     }
   }
 
@@ -146,7 +150,21 @@ final class Changes {
 
   private record Pass(Segment tail, Set<LayerId> changed, int rows, long made) {}
 
+  private Layers layers(boolean rounded) {
+    if (!rounded) {
+      return model.passing();
+    }
+    if (narrow.isEmpty()) {
+      narrow = Optional.of(new Bfloat16(model.passing(), values.scope()));
+    }
+    return narrow.get();
+  }
+
   private Tensor run(Pass pass, Source source) {
+    return run(pass, source, model.passing());
+  }
+
+  private Tensor run(Pass pass, Source source, Layers layers) {
     Segment tail = pass.tail();
     values.compute(beside(pass));
     int most =
@@ -161,7 +179,8 @@ final class Changes {
       try (PtNDManager scope = model.newScope()) {
         Map<LayerId, PtNDArray> feeds = new HashMap<>();
         tail.given().forEach(given -> feeds.put(given, source.rows(given, range, scope)));
-        answers.add(Walk.run(tail, feeds, model.operations(), values.meter()).get(read), range);
+        PtNDArray answer = Walk.run(tail, feeds, layers, values.meter()).get(read);
+        answers.add(layers.readable(answer), range);
       }
     }
     return answers.all();

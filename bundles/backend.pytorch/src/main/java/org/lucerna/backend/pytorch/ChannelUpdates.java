@@ -43,7 +43,7 @@ final class ChannelUpdates {
     PtNDArray zeros = Transfer.zeros(scope, values.one(layer, picture, scope).getShape());
     Segment own = Segment.between(values.model().network(), Set.of(layer), parts.own());
     Map<LayerId, PtNDArray> silent =
-        Walk.run(own, Map.of(layer, zeros), values.model().operations(), values.meter());
+        Walk.run(own, Map.of(layer, zeros), values.model().passing(), values.meter());
     values.compute(given());
     silent.forEach(
         (id, without) ->

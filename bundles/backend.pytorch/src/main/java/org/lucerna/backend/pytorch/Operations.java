@@ -14,14 +14,20 @@ import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.network.Window;
 
 /**
- * Executes single layers. A result belongs to its first input's manager; inputs stay open.
+ * Executes single layers so that gradients may be recorded: nothing is written over. A result
+ * belongs to its first input's manager; inputs stay open.
  *
  * @param parameters by name
  */
-record Operations(Map<String, PtNDArray> parameters, Mode mode) {
+record Operations(Map<String, PtNDArray> parameters, Mode mode) implements Layers {
 
   /** torch has one random generator for the whole process. */
   private static final Object GENERATOR = new Object();
+
+  @Override
+  public PtNDArray apply(Node node, List<PtNDArray> inputs, boolean spare) {
+    return apply(node, inputs);
+  }
 
   PtNDArray apply(Node node, List<PtNDArray> inputs) {
     PtNDArray x = inputs.get(0);

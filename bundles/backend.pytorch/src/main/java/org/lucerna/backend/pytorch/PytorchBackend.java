@@ -14,6 +14,7 @@ import org.lucerna.vision.api.compute.Capability;
 import org.lucerna.vision.api.compute.ComputeBackend;
 import org.lucerna.vision.api.compute.Device;
 import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.compute.Precision;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.weights.Weights;
 import org.osgi.annotation.bundle.Requirement;
@@ -35,22 +36,33 @@ public final class PytorchBackend implements ComputeBackend {
 
   private final Supplier<Natives> source;
   private final NativesCache cache;
+  private final Set<Precision> precisions;
   private TorchEngine engine;
 
   /** With the natives of the bundle this bundle is wired to. */
   @Activate
   public PytorchBackend(BundleContext context, @Reference Storage storage) {
-    this(() -> Natives.of(context), storage);
+    this(() -> Natives.of(context), storage, Processor.here().precisions());
   }
 
   /** With the natives on the class path. */
   public PytorchBackend(Storage storage) {
-    this(() -> Natives.of(PytorchBackend.class.getClassLoader()), storage);
+    this(storage, Processor.here().precisions());
   }
 
-  private PytorchBackend(Supplier<Natives> source, Storage storage) {
+  private PytorchBackend(Storage storage, Set<Precision> precisions) {
+    this(() -> Natives.of(PytorchBackend.class.getClassLoader()), storage, precisions);
+  }
+
+  private PytorchBackend(Supplier<Natives> source, Storage storage, Set<Precision> precisions) {
     this.source = source;
+    this.precisions = precisions;
     this.cache = new NativesCache(storage);
+  }
+
+  /** Runs changed values in any precision, even where the processor is slow at it: for tests. */
+  public static PytorchBackend inAnyPrecision(Storage storage) {
+    return new PytorchBackend(storage, EnumSet.allOf(Precision.class));
   }
 
   @Override
@@ -85,7 +97,8 @@ public final class PytorchBackend implements ComputeBackend {
   private synchronized TorchEngine engine() {
     if (engine == null) {
       Natives natives = source.get();
-      engine = TorchEngine.start(natives, cache.unpacked(natives), Threads.configured());
+      TorchEngine.Setup setup = new TorchEngine.Setup(Threads.configured(), precisions);
+      engine = TorchEngine.start(natives, cache.unpacked(natives), setup);
     }
     return engine;
   }

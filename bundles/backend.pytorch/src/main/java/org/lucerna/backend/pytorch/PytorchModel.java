@@ -15,6 +15,7 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Device;
 import org.lucerna.vision.api.compute.Learner;
 import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.compute.Precision;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.network.Heads;
@@ -39,6 +40,8 @@ final class PytorchModel implements Model {
   private final Device device;
   private final String origin;
   private final PtNDManager manager;
+  private final TensorScript script;
+  private final Set<Precision> precisions;
   private final Layout layout;
   private final Map<Way, Optional<Segment>> tails = new ConcurrentHashMap<>();
 
@@ -57,23 +60,24 @@ final class PytorchModel implements Model {
   /** Those that have not been closed. */
   private final Set<WeightsSnapshot> snapshots = new HashSet<>();
 
-  private PytorchModel(Network network, Device device, String origin, PtNDManager manager) {
+  private PytorchModel(TorchEngine engine, Network network, Device device, String origin) {
     this.network = network;
     this.device = device;
     this.origin = origin;
-    this.manager = manager;
+    this.manager = engine.newManager();
+    this.script = engine.script();
+    this.precisions = engine.precisions();
     this.layout = Layout.of(network);
   }
 
   /** Copies what the network needs; the weights have been checked. */
   static PytorchModel load(TorchEngine engine, Network network, Weights weights, Device device)
       throws IOException {
-    PtNDManager manager = engine.newManager();
-    PytorchModel model = new PytorchModel(network, device, weights.origin(), manager);
+    PytorchModel model = new PytorchModel(engine, network, device, weights.origin());
     try {
       return Native.call("loading the weights of " + network.id(), () -> model.fill(weights));
     } catch (IOException | RuntimeException e) {
-      manager.close();
+      model.close();
       throw e;
     }
   }
@@ -103,7 +107,7 @@ final class PytorchModel implements Model {
         () -> {
           try (PtNDManager scope = newScope()) {
             Map<LayerId, PtNDArray> feeds = Map.of(from, Transfer.batch(scope, values, layout));
-            return Transfer.out(Walk.run(segment, feeds, operations()).get(to));
+            return Transfer.out(Walk.run(segment, feeds, passing()).get(to));
           }
         });
   }
@@ -200,5 +204,15 @@ final class PytorchModel implements Model {
   /** Layers in evaluation mode. */
   Operations operations() {
     return new Operations(parameters, Mode.EVALUATION);
+  }
+
+  /** The same, where gradients are not recorded. */
+  Passing passing() {
+    return new Passing(operations(), script);
+  }
+
+  /** What changed values may be run in. */
+  Set<Precision> precisions() {
+    return precisions;
   }
 }

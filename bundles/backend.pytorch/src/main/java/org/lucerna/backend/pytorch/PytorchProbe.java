@@ -14,6 +14,8 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.BackwardPass;
 import org.lucerna.vision.api.compute.BackwardRule;
 import org.lucerna.vision.api.compute.Perturbation;
+import org.lucerna.vision.api.compute.PerturbedPass;
+import org.lucerna.vision.api.compute.Precision;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Responses;
@@ -143,7 +145,24 @@ final class PytorchProbe implements Probe {
     requirePicture(picture);
     return Native.call(
         "answers to changed values at " + layer,
-        () -> changes.responses(picture, layer, change, read));
+        () ->
+            changes.responses(picture, new PerturbedPass(layer, change, read, Precision.FLOAT32)));
+  }
+
+  @Override
+  public Set<Precision> precisions() {
+    return model.precisions();
+  }
+
+  @Override
+  public Responses perturbed(int picture, PerturbedPass pass) {
+    requirePicture(picture);
+    if (!precisions().contains(pass.precision())) {
+      throw new UnsupportedOperationException(
+          "this processor does not compute in " + pass.precision());
+    }
+    return Native.call(
+        "answers to changed values at " + pass.layer(), () -> changes.responses(picture, pass));
   }
 
   /** Exact; see {@link Curvature}. */

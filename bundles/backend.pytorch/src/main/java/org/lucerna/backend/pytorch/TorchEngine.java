@@ -7,8 +7,10 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.vision.api.compute.Precision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +20,28 @@ final class TorchEngine {
   private static final Logger LOG = LoggerFactory.getLogger(TorchEngine.class);
 
   private final Engine engine;
+  private final TensorScript script = new TensorScript(this::newManager, TensorScript.Pay.MEASURED);
 
-  private TorchEngine(Engine engine) {
+  private final Set<Precision> precisions;
+
+  private TorchEngine(Engine engine, Set<Precision> precisions) {
     this.engine = engine;
+    this.precisions = precisions;
   }
+
+  /**
+   * How to compute.
+   *
+   * @param precisions what changed values may be run in
+   */
+  record Setup(int threads, Set<Precision> precisions) {}
 
   /**
    * Loads the libraries; later calls in the same process give the engine that is there.
    *
    * @param libraries folder with libtorch and DJL's JNI library
    */
-  static TorchEngine start(Natives natives, Path libraries, int threads) {
+  static TorchEngine start(Natives natives, Path libraries, Setup setup) {
     // DJL looks for another libtorch, even on the network, when this path is wrong.
     for (String name : new String[] {"torch", "djl_torch"}) {
       Path file = libraries.resolve(System.mapLibraryName(name));
@@ -39,8 +52,8 @@ final class TorchEngine {
     configure(natives, libraries);
     long start = System.nanoTime();
     try {
-      TorchEngine engine = new TorchEngine(load());
-      JniUtils.setNumThreads(threads);
+      TorchEngine engine = new TorchEngine(load(), setup.precisions());
+      JniUtils.setNumThreads(setup.threads());
       LOG.info(
           "PyTorch {} from {} in {} ms",
           natives.version(),
@@ -55,6 +68,15 @@ final class TorchEngine {
   /** A manager for what one model, probe or call allocates; closing it frees all of that. */
   PtNDManager newManager() {
     return (PtNDManager) engine.newBaseManager();
+  }
+
+  /** Shared by all models. */
+  TensorScript script() {
+    return script;
+  }
+
+  Set<Precision> precisions() {
+    return precisions;
   }
 
   private static void configure(Natives natives, Path libraries) {

@@ -87,7 +87,7 @@ final class Values {
     try (PtNDManager pass = (PtNDManager) scope.newSubManager()) {
       Map<LayerId, PtNDArray> feeds = new HashMap<>();
       segment.given().forEach(g -> feeds.put(g, Transfer.alias(arrays.get(g), pass)));
-      Walk.run(segment, feeds, model.operations(), meter)
+      Walk.run(segment, feeds, model.passing(), meter)
           .forEach(
               (layer, array) -> {
                 if (!arrays.containsKey(layer)) {

@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Node;
 
@@ -19,20 +20,21 @@ final class Walk {
    * @return values of the wanted layers; feeds among them are returned as they are
    */
   static Map<LayerId, PtNDArray> run(
-      Segment segment, Map<LayerId, PtNDArray> feeds, Operations operations) {
-    return run(segment, feeds, operations, new Meter());
+      Segment segment, Map<LayerId, PtNDArray> feeds, Layers layers) {
+    return run(segment, feeds, layers, new Meter());
   }
 
   /**
    * @param meter is told of each layer
    */
   static Map<LayerId, PtNDArray> run(
-      Segment segment, Map<LayerId, PtNDArray> feeds, Operations operations, Meter meter) {
+      Segment segment, Map<LayerId, PtNDArray> feeds, Layers layers, Meter meter) {
     Map<LayerId, PtNDArray> values = new HashMap<>(feeds);
     Map<LayerId, Integer> readers = segment.readers();
+    Set<LayerId> spare = Spare.of(segment);
     for (Node node : segment.nodes()) {
       List<PtNDArray> inputs = node.inputs().stream().map(values::get).toList();
-      PtNDArray output = apply(node, inputs, operations);
+      PtNDArray output = apply(node, inputs, spare.contains(node.id()), layers);
       values.put(node.id(), output);
       meter.ran(node, inputs.get(0), output);
       for (LayerId in : node.inputs()) {
@@ -46,9 +48,9 @@ final class Walk {
     return values;
   }
 
-  private static PtNDArray apply(Node node, List<PtNDArray> inputs, Operations operations) {
+  private static PtNDArray apply(Node node, List<PtNDArray> inputs, boolean spare, Layers layers) {
     try {
-      return operations.apply(node, inputs);
+      return layers.apply(node, inputs, spare);
     } catch (EngineException e) {
       throw Native.translate("layer " + node.id(), e);
     }

@@ -2,10 +2,13 @@
 package org.lucerna.explain.decorators;
 
 import java.util.Map;
+import java.util.Set;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.BackwardPass;
 import org.lucerna.vision.api.compute.BackwardRule;
 import org.lucerna.vision.api.compute.Perturbation;
+import org.lucerna.vision.api.compute.PerturbedPass;
+import org.lucerna.vision.api.compute.Precision;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Responses;
@@ -79,6 +82,16 @@ record ChannelProbe(Probe inner, LayerId layer, int from, int to) implements Pro
   @Override
   public Responses perturbed(int picture, LayerId asked, Perturbation change, LayerId read) {
     return inner.perturbed(picture, asked, change, read);
+  }
+
+  @Override
+  public Set<Precision> precisions() {
+    return inner.precisions();
+  }
+
+  @Override
+  public Responses perturbed(int picture, PerturbedPass pass) {
+    return inner.perturbed(picture, pass);
   }
 
   @Override

@@ -49,17 +49,18 @@ public final class AblationCam implements Explainer<BatchParams> {
     Tensor maps = Planes.of(request, "ablation-cam");
     Planes.requireBefore(request, "ablation-cam");
     Target target = request.fixedTarget();
+    Rounding rounding = new Rounding(request, request.params().precision());
     Answer answer =
         isCheap(request, maps.size(0))
             ? atOnce(request, target)
-            : inBatches(request, target, progress);
+            : inBatches(request, rounding, progress);
     progress.step(maps.size(0), maps.size(0));
     float[] weights = new float[maps.size(0)];
     for (int k = 0; k < weights.length; k++) {
       weights[k] = (float) (request.score() - answer.scores[k]);
     }
     Heatmap map = Heatmap.positive(maps.weightedChannelSum(weights));
-    return Facts.shortcut(Facts.add(map, target, answer.scores), answer.shortcut);
+    return rounding.told(Facts.shortcut(Facts.add(map, target, answer.scores), answer.shortcut));
   }
 
   private record Answer(double[] scores, Optional<String> shortcut) {}
@@ -82,14 +83,17 @@ public final class AblationCam implements Explainer<BatchParams> {
   }
 
   private static Answer inBatches(
-      ExplainRequest<BatchParams> request, Target target, Progress progress) {
+      ExplainRequest<BatchParams> request, Rounding rounding, Progress progress) {
+    Target target = request.fixedTarget();
     int channels = request.activation().size(0);
     int batch = request.params().batch();
     double[] scores = new double[channels];
     Optional<String> shortcut = Optional.empty();
     for (int from = 0; from < channels; from += batch) {
       int rows = Math.min(batch, channels - from);
-      Responses some = request.perturbed(without(from, rows, channels));
+      int first = from;
+      Responses some =
+          rounding.run(request.layer(), to -> without(first, to, channels), rows, target);
       System.arraycopy(MaskedScores.scores(some.values(), target), 0, scores, from, rows);
       shortcut = some.shortcut();
       progress.step(from + rows, channels);

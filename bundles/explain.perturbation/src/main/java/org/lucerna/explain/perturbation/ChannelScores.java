@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.compute.Precision;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.explain.ExplainRequest;
 import org.lucerna.vision.api.network.Network;
@@ -17,7 +18,12 @@ import org.lucerna.vision.api.network.Network;
  *
  * @param masksEach masks a channel
  */
-record ChannelScores(ExplainRequest<?> request, Target target, int masksEach) {
+record ChannelScores(Rounding rounding, Target target, int masksEach) {
+
+  /** In 32 bits. */
+  ChannelScores(ExplainRequest<?> request, Target target, int masksEach) {
+    this(new Rounding(request, Precision.FLOAT32), target, masksEach);
+  }
 
   /** Makes one mask. */
   @FunctionalInterface
@@ -30,7 +36,7 @@ record ChannelScores(ExplainRequest<?> request, Target target, int masksEach) {
 
   /** The mean scores of {@code channels}, in their order. */
   double[] of(List<Integer> channels, MaskOf maskOf, Bilinear shape, MaskedScores.Pace pace) {
-    MaskedScores scores = new MaskedScores(request, Network.INPUT, target, Optional.empty());
+    MaskedScores scores = new MaskedScores(rounding, Network.INPUT, target, Optional.empty());
     MaskedScores.Rows rows =
         (from, to) -> {
           List<Tensor> masks = new ArrayList<>();

@@ -3,9 +3,11 @@ package org.lucerna.explain.perturbation;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Perturbation;
+import org.lucerna.vision.api.compute.Precision;
 import org.lucerna.vision.api.compute.Responses;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.explain.ExplainRequest;
@@ -31,7 +33,7 @@ final class MaskedScores {
    */
   record Pace(int batch, int total, Progress progress) {}
 
-  private final ExplainRequest<?> request;
+  private final Rounding rounding;
   private final LayerId layer;
   private final Target target;
   private final Optional<Tensor> background;
@@ -43,7 +45,12 @@ final class MaskedScores {
    */
   MaskedScores(
       ExplainRequest<?> request, LayerId layer, Target target, Optional<Tensor> background) {
-    this.request = request;
+    this(new Rounding(request, Precision.FLOAT32), layer, target, background);
+  }
+
+  /** The same, in a precision of the user's choice. */
+  MaskedScores(Rounding rounding, LayerId layer, Target target, Optional<Tensor> background) {
+    this.rounding = rounding;
     this.layer = layer;
     this.target = target;
     this.background = background;
@@ -70,11 +77,19 @@ final class MaskedScores {
    * @param masks {@code [M, h, w]}
    */
   double[] scores(Tensor masks) {
-    LayerId read = target.layer().orElse(request.probe().network().output());
-    Perturbation change = new Perturbation.Masks(masks, background);
-    Responses answer = request.probe().perturbed(request.picture(), layer, change, read);
+    int rows = masks.size(0);
+    Responses answer =
+        rounding.run(
+            layer,
+            to -> new Perturbation.Masks(to == rows ? masks : first(masks, to), background),
+            rows,
+            target);
     shortcut = answer.shortcut().or(() -> shortcut);
     return scores(answer.values(), target);
+  }
+
+  private static Tensor first(Tensor masks, int rows) {
+    return Tensor.stack(IntStream.range(0, rows).mapToObj(masks::slice).toList());
   }
 
   /** The target's score in each row. */

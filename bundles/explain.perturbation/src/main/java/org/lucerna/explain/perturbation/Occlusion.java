@@ -44,20 +44,22 @@ public final class Occlusion implements Explainer<OcclusionParams> {
     Tensor picture = request.probe().input(request.picture());
     Tiles tiles = tiles(picture, params);
     Target target = params.score().of(request);
+    Rounding rounding = new Rounding(request, params.precision());
     MaskedScores scores =
-        new MaskedScores(request, Network.INPUT, target, params.baseline().of(request));
+        new MaskedScores(rounding, Network.INPUT, target, params.baseline().of(request));
     Covering covering =
         new Covering(tiles, picture, request.probe().score(request.picture(), target));
     Rounds.Outcome outcome =
         new Rounds(tiles.count(), params.tolerance())
             .run(scores, covering, new MaskedScores.Pace(params.batch(), tiles.count(), progress));
     Heatmap map =
-        Facts.add(outcome.map(), target, outcome.scores())
-            .with("rows", outcome.text())
-            .with(
-                "square",
-                "%d pixels at stride %d, covered by %s"
-                    .formatted(tiles.patch(), tiles.stride(), params.baseline().text()));
+        rounding.told(
+            Facts.add(outcome.map(), target, outcome.scores())
+                .with("rows", outcome.text())
+                .with(
+                    "square",
+                    "%d pixels at stride %d, covered by %s"
+                        .formatted(tiles.patch(), tiles.stride(), params.baseline().text())));
     return outcome.stoppedEarly()
         ? map.with("filled", "places left out have their coarser neighbour's value")
         : map;

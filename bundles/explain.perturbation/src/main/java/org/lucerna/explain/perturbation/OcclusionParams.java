@@ -3,6 +3,7 @@ package org.lucerna.explain.perturbation;
 
 import java.util.Optional;
 import org.lucerna.core.api.param.Param;
+import org.lucerna.vision.api.compute.Precision;
 
 /**
  * What is covered.
@@ -13,6 +14,7 @@ import org.lucerna.core.api.param.Param;
  * @param score what is taken of the answer
  * @param tolerance see {@link Rounds}
  * @param batch covered pictures run at once
+ * @param precision of the network behind the changes
  */
 public record OcclusionParams(
     @Param(
@@ -42,4 +44,20 @@ public record OcclusionParams(
                 "Stop once the order of the tiles correlates by 1 - tolerance with that of half the rows; 0 covers every tile")
         double tolerance,
     @Param(value = "32", min = 1, max = 1024, provenance = false, help = "Covered pictures at once")
-        int batch) {}
+        int batch,
+    @Param(
+            value = "float32",
+            help =
+                "float32, or bfloat16 where the processor has it: faster, and ranks alike but for rounding; the difference is stated with the map")
+        Precision precision) {
+  /** In 32 bits. */
+  public OcclusionParams(
+      Optional<Integer> patch,
+      Optional<Integer> stride,
+      Baseline baseline,
+      Score score,
+      double tolerance,
+      int batch) {
+    this(patch, stride, baseline, score, tolerance, batch, Precision.FLOAT32);
+  }
+}

@@ -48,14 +48,16 @@ public final class Rise implements Explainer<RiseParams> {
             picture.size(1),
             picture.size(2),
             new Draws(request.seed()));
-    MaskedScores scores = new MaskedScores(request, Network.INPUT, target, Optional.empty());
+    Rounding rounding = new Rounding(request, params.precision());
+    MaskedScores scores = new MaskedScores(rounding, Network.INPUT, target, Optional.empty());
     Rounds.Outcome outcome =
         new Rounds(params.masks(), params.tolerance())
             .run(
                 scores,
                 new Mean(masks),
                 new MaskedScores.Pace(params.batch(), params.masks(), progress));
-    return Facts.add(outcome.map(), target, outcome.scores()).with("rows", outcome.text());
+    return rounding.told(
+        Facts.add(outcome.map(), target, outcome.scores()).with("rows", outcome.text()));
   }
 
   /** The weighted mean of the masks so far. */

@@ -2,6 +2,7 @@
 package org.lucerna.explain.perturbation;
 
 import org.lucerna.core.api.param.Param;
+import org.lucerna.vision.api.compute.Precision;
 
 /**
  * How RISE draws masks.
@@ -12,6 +13,7 @@ import org.lucerna.core.api.param.Param;
  * @param score what is taken of the answer
  * @param tolerance see {@link Rounds}
  * @param batch masked pictures run at once
+ * @param precision of the network behind the changes
  */
 public record RiseParams(
     @Param(
@@ -39,4 +41,14 @@ public record RiseParams(
                 "Stop once the order of the pixels correlates by 1 - tolerance with that of half the masks; 0 runs all")
         double tolerance,
     @Param(value = "32", min = 1, max = 1024, provenance = false, help = "Masked pictures at once")
-        int batch) {}
+        int batch,
+    @Param(
+            value = "float32",
+            help =
+                "float32, or bfloat16 where the processor has it: faster, and ranks alike but for rounding; the difference is stated with the map")
+        Precision precision) {
+  /** In 32 bits. */
+  public RiseParams(int masks, int cells, double keep, Score score, double tolerance, int batch) {
+    this(masks, cells, keep, score, tolerance, batch, Precision.FLOAT32);
+  }
+}

@@ -45,14 +45,15 @@ public final class ScoreCam implements Explainer<ScoreCamParams> {
     ChannelMasks masks = new ChannelMasks(request, maps, params.masks());
     List<Integer> channels =
         probability ? masks.varied() : IntStream.range(0, maps.size(0)).boxed().toList();
-    ChannelScores scores = new ChannelScores(request, target, 1);
+    Rounding rounding = new Rounding(request, params.precision());
+    ChannelScores scores = new ChannelScores(rounding, target, 1);
     double[] found =
         scores.of(
             channels,
             (channel, row) -> masks.mask(channel),
             masks.size(),
             scores.pace(channels, params.batch(), progress));
-    Heatmap map = scores.map(maps, channels, probability ? found : softmax(found));
+    Heatmap map = rounding.told(scores.map(maps, channels, probability ? found : softmax(found)));
     return probability
         ? map
         : map.with("weights", "softmax over the channels of " + map.facts().get("score"));

@@ -2,11 +2,13 @@
 package org.lucerna.explain.perturbation;
 
 import org.lucerna.core.api.param.Param;
+import org.lucerna.vision.api.compute.Precision;
 
 /**
  * How Score-CAM weighs.
  *
  * @param batch masked pictures run at once
+ * @param precision of the network behind the changes
  */
 public record ScoreCamParams(
     @Param(
@@ -20,7 +22,16 @@ public record ScoreCamParams(
                 "When masks are brought to 0 to 1: after-stretching as the paper, before-stretching as torch-cam")
         MaskRange masks,
     @Param(value = "32", min = 1, max = 4096, provenance = false, help = "Masked pictures at once")
-        int batch) {
+        int batch,
+    @Param(
+            value = "float32",
+            help =
+                "float32, or bfloat16 where the processor has it: faster, and ranks alike but for rounding; the difference is stated with the map")
+        Precision precision) {
+  /** In 32 bits. */
+  public ScoreCamParams(Weights weights, MaskRange masks, int batch) {
+    this(weights, masks, batch, Precision.FLOAT32);
+  }
 
   /** What a channel's weight is. */
   public enum Weights {

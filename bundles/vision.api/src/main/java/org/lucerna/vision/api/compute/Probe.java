@@ -63,6 +63,25 @@ public interface Probe extends AutoCloseable {
         this, picture, new NaivePerturbation.Question(layer, change, read));
   }
 
+  /** In which floating points {@link #perturbed(int, PerturbedPass)} runs here. */
+  default Set<Precision> precisions() {
+    return Set.of(Precision.FLOAT32);
+  }
+
+  /**
+   * {@link #perturbed(int, LayerId, Perturbation, LayerId)} in a floating point of the caller's
+   * choice. Answers are 32-bit numbers in any case.
+   *
+   * @throws UnsupportedOperationException if it is not one of {@link #precisions}
+   */
+  default Responses perturbed(int picture, PerturbedPass pass) {
+    if (pass.precision() != Precision.FLOAT32) {
+      throw new UnsupportedOperationException(
+          "changed values are not run in " + pass.precision() + " here");
+    }
+    return perturbed(picture, pass.layer(), pass.change(), pass.read());
+  }
+
   /**
    * Walks back through the network under a rule. Repeats of a question are answered from memory.
    *
