@@ -10,7 +10,7 @@ import org.lucerna.vision.api.explain.ExplainRequest;
 
 /**
  * The values of a layer with height and width, and what the methods of this bundle make of them.
- * Sums are kept in double precision; cells are counted row by row.
+ * Sums are as {@link CellSums} and {@link DotProduct} make them; cells are counted row by row.
  *
  * @param values {@code [C, h, w]}
  */
@@ -52,7 +52,9 @@ record FeatureMaps(Tensor values) {
 
   /** Sum over the plane of each channel. */
   double[] sums() {
-    return products(ones());
+    double[] ones = new double[plane()];
+    Arrays.fill(ones, 1);
+    return products(ones);
   }
 
   /** Mean over the plane of each channel. */
@@ -65,76 +67,67 @@ record FeatureMaps(Tensor values) {
     return means;
   }
 
-  private double[] ones() {
-    double[] ones = new double[plane()];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
   /** {@code sum_i A_k(i) cells[i]}, a value a channel. */
   double[] products(double[] cells) {
+    Tensor row = plane(cells);
     int plane = plane();
     double[] out = new double[channels()];
     for (int k = 0; k < out.length; k++) {
-      out[k] = product(k * plane, cells);
+      out[k] = DotProduct.of(values, k * plane, row, 0, plane);
     }
     return out;
   }
 
-  /** Four sums at once: one alone waits for each addition. */
-  private double product(int from, double[] cells) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 3 < cells.length; i += 4) {
-      s0 += values.at(from + i) * cells[i];
-      s1 += values.at(from + i + 1) * cells[i + 1];
-      s2 += values.at(from + i + 2) * cells[i + 2];
-      s3 += values.at(from + i + 3) * cells[i + 3];
+  /** {@code sum_i A_k(i) B_k(i)}, a value a channel. */
+  double[] products(Tensor others) {
+    int plane = plane();
+    double[] out = new double[channels()];
+    for (int k = 0; k < out.length; k++) {
+      out[k] = DotProduct.of(values, k * plane, others, k * plane, plane);
     }
-    for (; i < cells.length; i++) {
-      s0 += values.at(from + i) * cells[i];
-    }
-    return s0 + s1 + (s2 + s3);
+    return out;
   }
 
   /** {@code sum_k weights[k] A_k}, a value a cell. */
   double[] weighted(double[] weights) {
     int plane = plane();
-    double[] sum = new double[plane];
+    CellSums sums = new CellSums(plane);
     for (int k = 0; k < weights.length; k++) {
-      double weight = weights[k];
-      int from = k * plane;
-      if (weight != 0) {
-        for (int i = 0; i < plane; i++) {
-          sum[i] += weight * values.at(from + i);
-        }
+      if (weights[k] != 0) {
+        sums.add((float) weights[k], values, k * plane);
       }
     }
-    return sum;
+    return sums.all();
+  }
+
+  /** {@code sum_k (sum_i A_k(i) cells[i]) A_k}, a value a cell: both in one pass. */
+  double[] squared(double[] cells) {
+    Tensor row = plane(cells);
+    int plane = plane();
+    CellSums sums = new CellSums(plane);
+    for (int k = 0; k < channels(); k++) {
+      float along = (float) DotProduct.of(values, k * plane, row, 0, plane);
+      sums.add(along, values, k * plane);
+    }
+    return sums.all();
   }
 
   /** {@code sum_k share(g_k, A_k)}, a value a cell. */
   double[] shared(Tensor gradient, Share share) {
     int plane = plane();
-    double[] sum = new double[plane];
-    float[] gradients = gradient.toArray();
-    float[] all = values.toArray();
-    for (int from = 0; from < all.length; from += plane) {
-      share.add(gradients, all, from, sum);
+    CellSums sums = new CellSums(plane);
+    for (int from = 0; from < values.length(); from += plane) {
+      share.add(gradient, values, from, sums.next());
     }
-    return sum;
+    return sums.all();
   }
 
   boolean hasNegative() {
-    for (int i = 0; i < values.length(); i++) {
-      if (values.at(i) < 0) {
-        return true;
-      }
+    boolean negative = false;
+    for (int i = 0; i < values.length() && !negative; i++) {
+      negative = values.at(i) < 0;
     }
-    return false;
+    return negative;
   }
 
   /** Values a cell as {@code [h, w]}. */

@@ -2,6 +2,7 @@
 package org.lucerna.explain.gradcam;
 
 import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Capability;
 import org.lucerna.vision.api.explain.ExplainRequest;
@@ -37,18 +38,23 @@ public final class Fem implements Explainer<FemParams> {
     FeatureMaps maps = FeatureMaps.of(request, "fem");
     double[] means = maps.means();
     int plane = maps.plane();
-    double[] cells = new double[plane];
+    CellSums cells = new CellSums(plane);
+    Tensor values = maps.values();
     for (int k = 0; k < means.length; k++) {
-      double squares = 0;
+      int from = k * plane;
+      float mean = (float) means[k];
+      float[] deviations = new float[plane];
       for (int i = 0; i < plane; i++) {
-        double d = maps.at(k, i) - means[k];
-        squares += d * d;
+        deviations[i] = values.at(from + i) - mean;
       }
-      double bound = means[k] + request.params().k() * Math.sqrt(squares / plane);
+      Tensor apart = Tensor.wrap(deviations, plane);
+      double squares = DotProduct.of(apart, 0, apart, 0, plane);
+      float bound = (float) (request.params().k() * Math.sqrt(squares / plane));
+      float[] sum = cells.next();
       for (int i = 0; i < plane; i++) {
-        cells[i] += maps.at(k, i) > bound ? means[k] : 0;
+        sum[i] += deviations[i] > bound ? mean : 0;
       }
     }
-    return maps.positive(cells);
+    return maps.positive(cells.all());
   }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
+import org.lucerna.core.api.data.Tensor;
+
 /**
  * A channel's part of the map at one cell, from the gradient g and the value A there. Each has a
  * loop of its own, which the JIT compiler turns into vector instructions; a function called for
@@ -10,9 +12,9 @@ enum Share {
   /** {@code g A}. */
   PRODUCT {
     @Override
-    void add(float[] gradient, float[] values, int from, double[] sum) {
+    void add(Tensor gradient, Tensor values, int from, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += gradient[from + i] * values[from + i];
+        sum[i] += gradient.at(from + i) * values.at(from + i);
       }
     }
   },
@@ -20,9 +22,9 @@ enum Share {
   /** {@code |g A|}. */
   SIZE {
     @Override
-    void add(float[] gradient, float[] values, int from, double[] sum) {
+    void add(Tensor gradient, Tensor values, int from, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += Math.abs(gradient[from + i] * values[from + i]);
+        sum[i] += Math.abs(gradient.at(from + i) * values.at(from + i));
       }
     }
   },
@@ -30,9 +32,9 @@ enum Share {
   /** {@code relu(g A)}. */
   POSITIVE {
     @Override
-    void add(float[] gradient, float[] values, int from, double[] sum) {
+    void add(Tensor gradient, Tensor values, int from, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += Math.max(0, gradient[from + i] * values[from + i]);
+        sum[i] += Math.max(0, gradient.at(from + i) * values.at(from + i));
       }
     }
   },
@@ -40,9 +42,9 @@ enum Share {
   /** {@code relu(g) A}. */
   WHERE_RISING {
     @Override
-    void add(float[] gradient, float[] values, int from, double[] sum) {
+    void add(Tensor gradient, Tensor values, int from, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += Math.max(0, gradient[from + i]) * values[from + i];
+        sum[i] += Math.max(0, gradient.at(from + i)) * values.at(from + i);
       }
     }
   };
@@ -52,5 +54,5 @@ enum Share {
    *
    * @param from where the channel begins in both
    */
-  abstract void add(float[] gradient, float[] values, int from, double[] sum);
+  abstract void add(Tensor gradient, Tensor values, int from, float[] sum);
 }

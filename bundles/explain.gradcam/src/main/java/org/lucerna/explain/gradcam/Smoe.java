@@ -3,6 +3,7 @@ package org.lucerna.explain.gradcam;
 
 import java.util.Arrays;
 import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Capability;
@@ -43,15 +44,26 @@ public final class Smoe implements Explainer<NoParams> {
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "smoe");
     double[] logs = logarithms(maps);
-    double[] cells = new double[maps.plane()];
-    double[] ones = new double[maps.channels()];
-    Arrays.fill(ones, 1.0 / maps.channels());
-    double[] means = new FeatureMaps(maps.values().relu()).weighted(ones);
+    double[] cells = positive(maps);
     for (int i = 0; i < cells.length; i++) {
-      double mean = means[i] + LEAST;
+      double mean = cells[i] / maps.channels() + LEAST;
       cells[i] = mean * (Math.log(mean) - logs[i]) / LOG_2;
     }
     return maps.positiveWhereDefined(cells, "SMOE has no logarithm: they count as 0");
+  }
+
+  /** {@code sum_k relu(A_k)}. */
+  private static double[] positive(FeatureMaps maps) {
+    int plane = maps.plane();
+    Tensor values = maps.values();
+    CellSums sums = new CellSums(plane);
+    for (int from = 0; from < values.length(); from += plane) {
+      float[] to = sums.next();
+      for (int i = 0; i < plane; i++) {
+        to[i] += Math.max(0, values.at(from + i));
+      }
+    }
+    return sums.all();
   }
 
   /** The mean logarithm over the channels; one logarithm for the product of several values. */
