@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
-import org.lucerna.core.api.data.Tensor;
-
 /**
  * Sums over channels, a value a cell. A few channels are added in single precision, in loops the
  * JIT compiler vectorises, and these sums in double: as good as single precision's own rounding.
@@ -32,11 +30,11 @@ final class CellSums {
     return part;
   }
 
-  /** Adds {@code weight} times the channel that begins at {@code from}. */
-  void add(float weight, Tensor values, int from) {
+  /** Adds {@code weight} times a channel. */
+  void add(float weight, float[] channel) {
     float[] to = next();
     for (int i = 0; i < to.length; i++) {
-      to[i] += weight * values.at(from + i);
+      to[i] += weight * channel[i];
     }
   }
 

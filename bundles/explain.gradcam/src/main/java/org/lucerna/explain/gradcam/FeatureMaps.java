@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
-import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
@@ -10,7 +10,7 @@ import org.lucerna.vision.api.explain.ExplainRequest;
 
 /**
  * The values of a layer with height and width, and what the methods of this bundle make of them.
- * Sums are as {@link CellSums} and {@link DotProduct} make them; cells are counted row by row.
+ * Sums are as {@link CellSums} and {@link Folding} make them; cells are counted row by row.
  *
  * @param values {@code [C, h, w]}
  */
@@ -52,9 +52,9 @@ record FeatureMaps(Tensor values) {
 
   /** Sum over the plane of each channel. */
   double[] sums() {
-    double[] ones = new double[plane()];
-    Arrays.fill(ones, 1);
-    return products(ones);
+    Channels all = new Channels(values);
+    Folding folding = new Folding(plane());
+    return each(k -> folding.sum(all.get(k)));
   }
 
   /** Mean over the plane of each channel. */
@@ -69,32 +69,40 @@ record FeatureMaps(Tensor values) {
 
   /** {@code sum_i A_k(i) cells[i]}, a value a channel. */
   double[] products(double[] cells) {
-    Tensor row = plane(cells);
-    int plane = plane();
-    double[] out = new double[channels()];
-    for (int k = 0; k < out.length; k++) {
-      out[k] = DotProduct.of(values, k * plane, row, 0, plane);
-    }
-    return out;
+    float[] row = floats(cells);
+    Channels all = new Channels(values);
+    Folding folding = new Folding(plane());
+    return each(k -> folding.product(all.get(k), row));
   }
 
   /** {@code sum_i A_k(i) B_k(i)}, a value a channel. */
   double[] products(Tensor others) {
-    int plane = plane();
+    Channels all = new Channels(values);
+    Channels beside = new Channels(others);
+    Folding folding = new Folding(plane());
+    return each(k -> folding.product(all.get(k), beside.get(k)));
+  }
+
+  private double[] each(IntToDoubleFunction channel) {
     double[] out = new double[channels()];
     for (int k = 0; k < out.length; k++) {
-      out[k] = DotProduct.of(values, k * plane, others, k * plane, plane);
+      out[k] = channel.applyAsDouble(k);
     }
     return out;
   }
 
   /** {@code sum_k weights[k] A_k}, a value a cell. */
   double[] weighted(double[] weights) {
-    int plane = plane();
-    CellSums sums = new CellSums(plane);
+    return weighted(floats(weights));
+  }
+
+  /** The same with weights in single precision. */
+  double[] weighted(float[] weights) {
+    Channels all = new Channels(values);
+    CellSums sums = new CellSums(plane());
     for (int k = 0; k < weights.length; k++) {
       if (weights[k] != 0) {
-        sums.add((float) weights[k], values, k * plane);
+        sums.add(weights[k], all.get(k));
       }
     }
     return sums.all();
@@ -102,41 +110,55 @@ record FeatureMaps(Tensor values) {
 
   /** {@code sum_k (sum_i A_k(i) cells[i]) A_k}, a value a cell: both in one pass. */
   double[] squared(double[] cells) {
-    Tensor row = plane(cells);
-    int plane = plane();
-    CellSums sums = new CellSums(plane);
+    float[] row = floats(cells);
+    Channels all = new Channels(values);
+    Folding folding = new Folding(plane());
+    CellSums sums = new CellSums(plane());
     for (int k = 0; k < channels(); k++) {
-      float along = (float) DotProduct.of(values, k * plane, row, 0, plane);
-      sums.add(along, values, k * plane);
+      float[] channel = all.get(k);
+      sums.add((float) folding.product(channel, row), channel);
     }
     return sums.all();
   }
 
   /** {@code sum_k share(g_k, A_k)}, a value a cell. */
   double[] shared(Tensor gradient, Share share) {
-    int plane = plane();
-    CellSums sums = new CellSums(plane);
-    for (int from = 0; from < values.length(); from += plane) {
-      share.add(gradient, values, from, sums.next());
+    Channels gradients = new Channels(gradient);
+    Channels all = new Channels(values);
+    CellSums sums = new CellSums(plane());
+    for (int k = 0; k < channels(); k++) {
+      share.add(gradients.get(k), all.get(k), sums.next());
     }
     return sums.all();
   }
 
   boolean hasNegative() {
+    float[] least = new float[plane()];
+    Channels all = new Channels(values);
+    for (int k = 0; k < channels(); k++) {
+      float[] channel = all.get(k);
+      for (int i = 0; i < least.length; i++) {
+        least[i] = Math.min(least[i], channel[i]);
+      }
+    }
     boolean negative = false;
-    for (int i = 0; i < values.length() && !negative; i++) {
-      negative = values.at(i) < 0;
+    for (float low : least) {
+      negative |= low < 0;
     }
     return negative;
   }
 
   /** Values a cell as {@code [h, w]}. */
   Tensor plane(double[] cells) {
-    float[] out = new float[cells.length];
+    return Tensor.wrap(floats(cells), values.size(1), values.size(2));
+  }
+
+  private static float[] floats(double[] all) {
+    float[] out = new float[all.length];
     for (int i = 0; i < out.length; i++) {
-      out[i] = (float) cells[i];
+      out[i] = (float) all[i];
     }
-    return Tensor.wrap(out, values.size(1), values.size(2));
+    return out;
   }
 
   /** A map of which the positive part is drawn. */

@@ -2,7 +2,6 @@
 package org.lucerna.explain.gradcam;
 
 import org.lucerna.core.api.data.Heatmap;
-import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Capability;
 import org.lucerna.vision.api.explain.ExplainRequest;
@@ -39,20 +38,19 @@ public final class Fem implements Explainer<FemParams> {
     double[] means = maps.means();
     int plane = maps.plane();
     CellSums cells = new CellSums(plane);
-    Tensor values = maps.values();
+    Channels all = new Channels(maps.values());
+    Folding folding = new Folding(plane);
     for (int k = 0; k < means.length; k++) {
-      int from = k * plane;
       float mean = (float) means[k];
-      float[] deviations = new float[plane];
+      float[] apart = all.get(k);
       for (int i = 0; i < plane; i++) {
-        deviations[i] = values.at(from + i) - mean;
+        apart[i] -= mean;
       }
-      Tensor apart = Tensor.wrap(deviations, plane);
-      double squares = DotProduct.of(apart, 0, apart, 0, plane);
+      double squares = folding.product(apart, apart);
       float bound = (float) (request.params().k() * Math.sqrt(squares / plane));
       float[] sum = cells.next();
       for (int i = 0; i < plane; i++) {
-        sum[i] += deviations[i] > bound ? mean : 0;
+        sum[i] += apart[i] > bound ? mean : 0;
       }
     }
     return maps.positive(cells.all());

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
-import java.util.Arrays;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
@@ -51,34 +50,32 @@ public final class GradCamPlusPlus implements Explainer<NoParams> {
 
   static double[] weights(FeatureMaps maps, Tensor gradient) {
     double[] sums = maps.sums();
-    int plane = maps.plane();
-    if (Arrays.stream(sums).allMatch(sum -> sum >= 0)) {
-      return new FeatureMaps(rising(sums, gradient, plane)).sums();
-    }
     double[] weights = new double[maps.channels()];
+    Channels gradients = new Channels(gradient);
+    Folding folding = new Folding(maps.plane());
     for (int k = 0; k < weights.length; k++) {
-      weights[k] = betweenPoles(sums[k], gradient, k * plane, plane);
+      float[] channel = gradients.get(k);
+      weights[k] =
+          sums[k] >= 0
+              ? folding.sum(rising((float) sums[k], channel))
+              : betweenPoles(sums[k], channel);
     }
     return weights;
   }
 
   /** {@code relu(g) / (2 + S g)} with S not negative: nothing to divide by is near 0. */
-  private static Tensor rising(double[] sums, Tensor gradient, int plane) {
-    float[] terms = new float[gradient.length()];
-    for (int k = 0; k < sums.length; k++) {
-      float sum = (float) sums[k];
-      for (int i = k * plane; i < (k + 1) * plane; i++) {
-        float g = Math.max(0, gradient.at(i));
-        terms[i] = g / (2 + sum * g);
-      }
+  private static float[] rising(float sum, float[] gradient) {
+    float[] terms = new float[gradient.length];
+    for (int i = 0; i < terms.length; i++) {
+      float g = Math.max(0, gradient[i]);
+      terms[i] = g / (2 + sum * g);
     }
-    return Tensor.wrap(terms, gradient.shape());
+    return terms;
   }
 
-  private static double betweenPoles(double sum, Tensor gradient, int from, int count) {
+  private static double betweenPoles(double sum, float[] gradient) {
     double all = 0;
-    for (int i = from; i < from + count; i++) {
-      double g = gradient.at(i);
+    for (float g : gradient) {
       double below = 2 + sum * g;
       if (g > 0 && Math.abs(below) > LEAST) {
         all += g / below;

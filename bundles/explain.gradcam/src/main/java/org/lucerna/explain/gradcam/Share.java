@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
-import org.lucerna.core.api.data.Tensor;
-
 /**
  * A channel's part of the map at one cell, from the gradient g and the value A there. Each has a
  * loop of its own, which the JIT compiler turns into vector instructions; a function called for
@@ -12,9 +10,9 @@ enum Share {
   /** {@code g A}. */
   PRODUCT {
     @Override
-    void add(Tensor gradient, Tensor values, int from, float[] sum) {
+    void add(float[] gradient, float[] values, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += gradient.at(from + i) * values.at(from + i);
+        sum[i] += gradient[i] * values[i];
       }
     }
   },
@@ -22,9 +20,9 @@ enum Share {
   /** {@code |g A|}. */
   SIZE {
     @Override
-    void add(Tensor gradient, Tensor values, int from, float[] sum) {
+    void add(float[] gradient, float[] values, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += Math.abs(gradient.at(from + i) * values.at(from + i));
+        sum[i] += Math.abs(gradient[i] * values[i]);
       }
     }
   },
@@ -32,9 +30,9 @@ enum Share {
   /** {@code relu(g A)}. */
   POSITIVE {
     @Override
-    void add(Tensor gradient, Tensor values, int from, float[] sum) {
+    void add(float[] gradient, float[] values, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += Math.max(0, gradient.at(from + i) * values.at(from + i));
+        sum[i] += Math.max(0, gradient[i] * values[i]);
       }
     }
   },
@@ -42,17 +40,13 @@ enum Share {
   /** {@code relu(g) A}. */
   WHERE_RISING {
     @Override
-    void add(Tensor gradient, Tensor values, int from, float[] sum) {
+    void add(float[] gradient, float[] values, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += Math.max(0, gradient.at(from + i)) * values.at(from + i);
+        sum[i] += Math.max(0, gradient[i]) * values[i];
       }
     }
   };
 
-  /**
-   * Adds a channel's part to each cell.
-   *
-   * @param from where the channel begins in both
-   */
-  abstract void add(Tensor gradient, Tensor values, int from, float[] sum);
+  /** Adds a channel's part to each cell. */
+  abstract void add(float[] gradient, float[] values, float[] sum);
 }

@@ -3,7 +3,6 @@ package org.lucerna.explain.gradcam;
 
 import java.util.Arrays;
 import org.lucerna.core.api.data.Heatmap;
-import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Capability;
@@ -38,7 +37,7 @@ public final class Smoe implements Explainer<NoParams> {
   private static final double LOG_2 = Math.log(2);
 
   /** Values multiplied before a logarithm is taken: far from what a double can hold. */
-  private static final int FACTORS = 16;
+  private static final int FACTORS = 32;
 
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
@@ -54,13 +53,13 @@ public final class Smoe implements Explainer<NoParams> {
 
   /** {@code sum_k relu(A_k)}. */
   private static double[] positive(FeatureMaps maps) {
-    int plane = maps.plane();
-    Tensor values = maps.values();
-    CellSums sums = new CellSums(plane);
-    for (int from = 0; from < values.length(); from += plane) {
+    Channels all = new Channels(maps.values());
+    CellSums sums = new CellSums(maps.plane());
+    for (int k = 0; k < maps.channels(); k++) {
+      float[] channel = all.get(k);
       float[] to = sums.next();
-      for (int i = 0; i < plane; i++) {
-        to[i] += Math.max(0, values.at(from + i));
+      for (int i = 0; i < to.length; i++) {
+        to[i] += Math.max(0, channel[i]);
       }
     }
     return sums.all();
@@ -69,12 +68,14 @@ public final class Smoe implements Explainer<NoParams> {
   /** The mean logarithm over the channels; one logarithm for the product of several values. */
   private static double[] logarithms(FeatureMaps maps) {
     int plane = maps.plane();
+    Channels all = new Channels(maps.values());
     double[] logs = new double[plane];
     double[] product = new double[plane];
     Arrays.fill(product, 1);
     for (int k = 0; k < maps.channels(); k++) {
+      float[] channel = all.get(k);
       for (int i = 0; i < plane; i++) {
-        product[i] *= Math.max(0, maps.at(k, i)) + LEAST;
+        product[i] *= Math.max(0, channel[i]) + LEAST;
       }
       if (k % FACTORS == FACTORS - 1 || k == maps.channels() - 1) {
         for (int i = 0; i < plane; i++) {
