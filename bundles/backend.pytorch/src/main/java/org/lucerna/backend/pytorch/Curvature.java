@@ -6,7 +6,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Target;
@@ -60,9 +59,87 @@ final class Curvature {
       return Tensor.wrap(new float[question.direction().length()], shape);
     }
     try (PtNDManager scope = model.newScope()) {
-      PtNDArray v = batch(Tensor.stack(List.of(question.direction())), scope);
+      PtNDArray v = Transfer.one(scope, question.direction(), model.layout());
       return Transfer.row(product(question, new Place(question.layer(), end), v, scope), 0);
     }
+  }
+
+  /**
+   * What is to be carried back to a layer whose values have moved, {@code f' + length F'' J v};
+   * empty where what follows the layer is curved itself.
+   *
+   * @param own whether the direction is the layer's own values
+   */
+  Optional<float[]> moved(Question question, double length, boolean own) {
+    LayerId end = question.target().layer().orElse(model.network().output());
+    if (model.tail(question.layer(), end).filter(tail -> !tail.nodes().isEmpty()).isEmpty()) {
+      return Optional.empty();
+    }
+    try (PtNDManager scope = model.newScope()) {
+      PtNDArray v =
+          own
+              ? values.one(question.layer(), question.picture(), scope)
+              : Transfer.one(scope, question.direction(), model.layout());
+      Direction direction = new Direction(v, own);
+      return along(question.picture(), new Place(question.layer(), end), direction, scope)
+          .map(change -> carried(question, Transfer.out(change), length));
+    }
+  }
+
+  private static float[] carried(Question question, Tensor change, double length) {
+    float[] start = question.target().cotangent(question.read());
+    double[] turned = TargetCurvature.times(question.target(), question.read(), doubles(change));
+    for (int i = 0; i < start.length; i++) {
+      start[i] += (float) (length * turned[i]);
+    }
+    return start;
+  }
+
+  /**
+   * @param own whether it is the values themselves
+   */
+  private record Direction(PtNDArray v, boolean own) {}
+
+  /** {@code J v}; empty where there is curvature on the way. */
+  private Optional<PtNDArray> along(
+      int picture, Place place, Direction direction, PtNDManager scope) {
+    Segment tail = model.tail(place.layer(), place.end()).orElseThrow();
+    Optional<LinearTail> head = head(tail, direction.v());
+    if (head.isPresent()) {
+      HeadJacobian jacobian = new HeadJacobian(head.get(), values, picture);
+      return Optional.of(
+          direction.own()
+              ? jacobian.timesOwn(direction.v(), scope)
+              : jacobian.times(direction.v(), scope));
+    }
+    Gates.Hop hop = gradients.hop(place.layer(), place.end());
+    if (hop.to().equals(place.end()) || !isStraight(tail)) {
+      return Optional.empty();
+    }
+    Recording.Stage stage = new Recording.Stage(hop, gradients.segment(hop), new int[] {picture});
+    PtNDArray change =
+        Tangent.of(stage, direction.own() ? null : direction.v(), values, scope)
+            .orElseGet(
+                () -> through(gradients.recorded(hop, picture, scope), direction.v(), scope));
+    Place next = new Place(hop.to(), place.end());
+    return along(picture, next, new Direction(change, false), scope);
+  }
+
+  /** {@code J v} of one stage. */
+  private PtNDArray through(Recording stage, PtNDArray v, PtNDManager scope) {
+    PtNDArray u = Transfer.alias(stage.end(), scope); // any will do: J^T u is linear in it
+    JniUtils.attachGradient(u, true);
+    values.meter().backward(2 * stage.macs());
+    return model.autograd().gradient(curved(stage, u), u, v, false);
+  }
+
+  private Optional<LinearTail> head(Segment tail, PtNDArray v) {
+    return LinearTail.of(tail, v.getShape().getShape())
+        .filter(t -> HeadJacobian.applies(t, values));
+  }
+
+  private static boolean isStraight(Segment tail) {
+    return tail.nodes().stream().noneMatch(node -> isCurved(node.op()));
   }
 
   private record Place(LayerId layer, LayerId end) {}
@@ -73,24 +150,20 @@ final class Curvature {
       return turned(question, v, scope);
     }
     Shape shape = v.getShape();
-    Optional<LinearTail> head =
-        LinearTail.of(tail, shape.getShape()).filter(t -> HeadJacobian.applies(t, values));
+    Optional<LinearTail> head = head(tail, v);
     if (head.isPresent()) {
       HeadJacobian jacobian = new HeadJacobian(head.get(), values, question.picture());
       PtNDArray change = jacobian.times(v, scope);
       return jacobian.transposed(turned(question, change, scope), shape, scope);
     }
     Gates.Hop hop = gradients.hop(place.layer(), place.end());
-    boolean straight = tail.nodes().stream().noneMatch(node -> isCurved(node.op()));
-    if (!straight || hop.to().equals(place.end())) {
+    if (!isStraight(tail) || hop.to().equals(place.end())) {
       return whole(question, place, v, scope);
     }
     Recording stage = gradients.recorded(hop, question.picture(), scope);
-    PtNDArray u = Transfer.alias(stage.end(), scope); // any will do: J^T u is linear in it
-    JniUtils.attachGradient(u, true);
-    PtNDArray change = model.autograd().gradient(curved(stage, u), u, v, false);
+    PtNDArray change = through(stage, v, scope);
     PtNDArray above = product(question, new Place(hop.to(), place.end()), change, scope);
-    values.meter().backward(3 * stage.macs());
+    values.meter().backward(stage.macs());
     return model.autograd().gradient(stage.end(), stage.leaf(), above, false);
   }
 
@@ -119,16 +192,20 @@ final class Curvature {
   /** {@code F''} times a change of what the target is read from, shaped like it. */
   private PtNDArray turned(Question question, PtNDArray change, PtNDManager scope) {
     Tensor moved = Transfer.out(change);
-    double[] direction = new double[moved.length()];
-    for (int i = 0; i < direction.length; i++) {
-      direction[i] = moved.at(i);
-    }
-    double[] turned = TargetCurvature.times(question.target(), question.read(), direction);
+    double[] turned = TargetCurvature.times(question.target(), question.read(), doubles(moved));
     float[] all = new float[turned.length];
     for (int i = 0; i < all.length; i++) {
       all[i] = (float) turned[i];
     }
     return batch(Tensor.wrap(all, moved.shape()), scope);
+  }
+
+  private static double[] doubles(Tensor values) {
+    double[] all = new double[values.length()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = values.at(i);
+    }
+    return all;
   }
 
   private PtNDArray batch(Tensor rows, PtNDManager scope) {

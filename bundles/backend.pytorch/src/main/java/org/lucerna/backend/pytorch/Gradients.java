@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class Gradients {
   private final Gates gates;
   private final Footprint footprint;
   private final Map<Gates.Hop, Recording> recordings = new HashMap<>();
+  private final Map<Gates.Hop, HeadFormula> formulas = new HashMap<>();
   private final Map<LayerId, Map<Row, Tensor>> known = new HashMap<>();
 
   Gradients(Values values, ProbePlan plan, Readings readings) {
@@ -73,7 +75,7 @@ final class Gradients {
     model.network().tail(first).forEach(node -> before.remove(node.id()));
     values.compute(before);
     for (Gates.Hop hop : hops) {
-      Segment segment = gates.segment(hop).keeping(wanted);
+      Segment segment = gates.segment(hop).keeping(kept(hop, wanted));
       values.compute(segment.given());
       Recording.Stage stage = new Recording.Stage(hop, segment, all());
       Recording recording = Recording.of(stage, values, model.operations(), values.scope());
@@ -82,6 +84,15 @@ final class Gradients {
           .wanted()
           .forEach((layer, array) -> values.put(layer, Transfer.alias(array, values.scope())));
     }
+  }
+
+  /** With what ReLUs answer, which the recording holds anyway: {@link Tangent} reads it. */
+  private Set<LayerId> kept(Gates.Hop hop, Set<LayerId> wanted) {
+    Set<LayerId> kept = new HashSet<>(wanted);
+    gates.segment(hop).nodes().stream()
+        .filter(node -> node.op() instanceof Op.Relu)
+        .forEach(node -> kept.add(node.id()));
+    return kept;
   }
 
   /** The stages worth recording: gradients will be asked for, and their values fit into memory. */
@@ -127,6 +138,89 @@ final class Gradients {
     return before != null ? before : find(layer, read(asked), planned(asked)).get(asked);
   }
 
+  /**
+   * Channel means of the gradient of one target of one picture. Of planned targets the whole
+   * gradient is found, for others will ask.
+   */
+  float[] means(LayerId layer, int picture, Target target) {
+    Row asked = row(picture, target);
+    if (!known.getOrDefault(layer, Map.of()).containsKey(asked) && !isPlanned(asked)) {
+      Optional<float[]> means = means(layer, read(asked), picture, start(asked));
+      if (means.isPresent()) {
+        return means.get();
+      }
+    }
+    return at(layer, picture, target).channelMeans();
+  }
+
+  private boolean isPlanned(Row asked) {
+    return plan.targets().get(asked.picture()).stream()
+        .anyMatch(target -> row(asked.picture(), target).equals(asked));
+  }
+
+  /**
+   * Channel means of what arrives at a layer, if there is a shorter way to them than to all of it.
+   *
+   * @param start factors of what is read
+   */
+  Optional<float[]> means(LayerId layer, LayerId read, int picture, float[] start) {
+    int[] shape = shape(layer);
+    if (shape.length != 3 || model.tail(layer, read).filter(t -> !t.nodes().isEmpty()).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<HeadFormula> formula = formula(layer, read);
+    if (formula.isPresent()) {
+      return Optional.of(formula.get().means(picture, start, shape));
+    }
+    if (values.pictures() != 1) {
+      return Optional.empty();
+    }
+    try (PtNDManager scope = model.newScope()) {
+      return arriving(layer, read, start, scope)
+          .map(gradient -> Transfer.out(LinearTail.means(gradient)).toArray());
+    }
+  }
+
+  /** What arrives at a layer, as far as formulas and recorded stages of the only picture reach. */
+  private Optional<PtNDArray> arriving(
+      LayerId layer, LayerId read, float[] start, PtNDManager scope) {
+    Optional<HeadFormula> formula = formula(layer, read);
+    if (formula.isPresent()) {
+      return Optional.of(formula.get().in(0, start, shape(layer), scope));
+    }
+    Gates.Hop hop = gates.from(layer, read);
+    Recording recording = recordings.get(hop);
+    if (recording == null || hop.to().equals(read)) {
+      return Optional.empty();
+    }
+    return arriving(hop.to(), read, start, scope)
+        .map(
+            above -> {
+              PtNDArray gradient = recording.back(above, values);
+              gradient.attach(scope);
+              return gradient;
+            });
+  }
+
+  /** Kept once there is one: it keeps what it found, too. */
+  private Optional<HeadFormula> formula(LayerId layer, LayerId read) {
+    Gates.Hop way = new Gates.Hop(layer, read);
+    if (!formulas.containsKey(way)) {
+      HeadFormula.of(values, layer, read, size(layer)).ifPresent(f -> formulas.put(way, f));
+    }
+    return Optional.ofNullable(formulas.get(way));
+  }
+
+  private long[] size(LayerId layer) {
+    return values.get(layer).getShape().getShape();
+  }
+
+  /** Of one picture's values. */
+  private int[] shape(LayerId layer) {
+    long[] size = size(layer);
+    return Transfer.ints(Arrays.copyOfRange(size, 1, size.length));
+  }
+
   /** The predicted class and the same class by its index are one target. */
   private Row row(int picture, Target target) {
     return new Row(picture, target.fixed(readings.values(picture, target)));
@@ -163,16 +257,16 @@ final class Gradients {
 
   private Map<Row, Tensor> compute(LayerId layer, LayerId read, List<Row> rows) {
     Optional<Segment> tail = model.tail(layer, read);
-    long[] size = values.get(layer).getShape().getShape();
-    int[] shape = Transfer.ints(Arrays.copyOfRange(size, 1, size.length));
+    int[] shape = shape(layer);
     if (tail.isEmpty()) {
       Tensor zeros =
-          Tensor.wrap(new float[Math.toIntExact(values.get(layer).size() / size[0])], shape);
+          Tensor.wrap(
+              new float[Math.toIntExact(values.get(layer).size() / values.pictures())], shape);
       return each(rows, row -> zeros);
     } else if (tail.get().nodes().isEmpty()) {
       return each(rows, row -> Tensor.wrap(start(row), shape));
     }
-    Optional<HeadFormula> formula = HeadFormula.of(values, layer, read, size);
+    Optional<HeadFormula> formula = formula(layer, read);
     if (formula.isPresent()) {
       return each(rows, row -> formula.get().of(row.picture(), start(row), shape));
     }
@@ -199,15 +293,20 @@ final class Gradients {
     return gates.from(layer, read);
   }
 
+  /** What a stage runs; what it reads is there. */
+  Segment segment(Gates.Hop hop) {
+    Segment segment = gates.segment(hop);
+    values.compute(segment.given());
+    return segment;
+  }
+
   /** A stage of one picture, run again within {@code scope} unless the first pass recorded it. */
   Recording recorded(Gates.Hop hop, int picture, PtNDManager scope) {
     Recording recording = recordings.get(hop);
     if (recording != null && values.pictures() == 1) {
       return recording;
     }
-    Segment segment = gates.segment(hop);
-    values.compute(segment.given());
-    Recording.Stage stage = new Recording.Stage(hop, segment, new int[] {picture});
+    Recording.Stage stage = new Recording.Stage(hop, segment(hop), new int[] {picture});
     return Recording.of(stage, values, model.operations(), scope);
   }
 

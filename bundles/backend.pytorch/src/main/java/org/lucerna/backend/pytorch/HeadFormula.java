@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
 import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.LayerId;
@@ -15,6 +17,12 @@ interface HeadFormula {
    * @param shape {@code [C, h, w]} or {@code [F]}
    */
   Tensor of(int picture, float[] start, int[] shape);
+
+  /** The mean of {@link #of} over the plane of each channel. */
+  float[] means(int picture, float[] start, int[] shape);
+
+  /** The same as {@link #of}, {@code [1, C, h, w]} in native memory; {@code scope} closes it. */
+  PtNDArray in(int picture, float[] start, int[] shape, PtNDManager scope);
 
   /**
    * The formula for a layer, if there is one.

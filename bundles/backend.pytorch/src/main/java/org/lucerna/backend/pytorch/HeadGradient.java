@@ -6,6 +6,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Tensor;
 
@@ -20,6 +22,7 @@ final class HeadGradient implements HeadFormula {
 
   private final LinearTail tail;
   private final Values values;
+  private final Map<Integer, Tensor> parts = new HashMap<>();
 
   HeadGradient(LinearTail tail, Values values) {
     this.tail = tail;
@@ -55,16 +58,48 @@ final class HeadGradient implements HeadFormula {
     return Tensor.wrap(all, shape);
   }
 
+  /** How large a part of each class map is above 0, {@code [1, K]}. */
+  private Tensor parts(int picture) {
+    try (PtNDManager scope = values.model().newScope()) {
+      PtNDArray passed = new HeadJacobian(tail, values, picture).passed(scope);
+      return Transfer.out(LinearTail.means(passed));
+    }
+  }
+
   private Tensor transposed(int picture, float[] start, int[] shape) {
     PytorchModel model = values.model();
     try (PtNDManager scope = model.newScope()) {
-      PtNDArray first =
-          Transfer.batch(scope, Tensor.wrap(start, 1, start.length), Layout.CHANNELS_FIRST);
-      PtNDArray gradient =
-          new HeadJacobian(tail, values, picture)
-              .transposed(first, new Shape(1, shape[0], shape[1], shape[2]), scope);
-      return Transfer.row(gradient, 0, model.layout());
+      return Transfer.row(in(picture, start, shape, scope), 0, model.layout());
     }
+  }
+
+  @Override
+  public PtNDArray in(int picture, float[] start, int[] shape, PtNDManager scope) {
+    if (!tail.rectified() || asked(start).length <= FEW) {
+      return Transfer.one(scope, of(picture, start, shape), values.model().layout());
+    }
+    PtNDArray first =
+        Transfer.batch(scope, Tensor.wrap(start, 1, start.length), Layout.CHANNELS_FIRST);
+    return new HeadJacobian(tail, values, picture)
+        .transposed(first, new Shape(1, shape[0], shape[1], shape[2]), scope);
+  }
+
+  /** A class's map hands its share to each cell where it is above 0, or to all. */
+  @Override
+  public float[] means(int picture, float[] start, int[] shape) {
+    int plane = shape.length == 1 ? 1 : shape[1] * shape[2];
+    float[] shares = start.clone();
+    if (tail.rectified()) {
+      Tensor part = parts.computeIfAbsent(picture, this::parts);
+      for (int k = 0; k < shares.length; k++) {
+        shares[k] *= part.at(k);
+      }
+    }
+    float[] means = sums(shares, shape[0]);
+    for (int c = 0; c < means.length; c++) {
+      means[c] /= plane;
+    }
+    return means;
   }
 
   /** {@code sum_k start_k w_kc} for each channel c. */

@@ -39,8 +39,25 @@ final class HeadJacobian {
       values.meter().forward(weight.size());
       return JniUtils.matmul(LinearTail.means(direction), JniUtils.transpose(weight, 0, 1));
     }
-    PtNDArray maps = pointwise(direction, weight);
+    PtNDArray maps = pointwise(direction, JniUtils.transpose(weight, 0, 1));
     return LinearTail.means(JniUtils.mul(maps, passed(scope)));
+  }
+
+  /**
+   * {@link #times} for the layer's own values as the direction: where the class maps were kept they
+   * say it, their bias taken off.
+   *
+   * @param own the values
+   */
+  PtNDArray timesOwn(PtNDArray own, PtNDManager scope) {
+    if (!tail.rectified()) {
+      return times(own, scope);
+    }
+    PtNDArray above = JniUtils.relu(values.one(tail.classifier(), picture, scope));
+    PtNDArray means = LinearTail.means(above);
+    return tail.bias(values.model(), scope)
+        .map(b -> JniUtils.sub(means, JniUtils.mul(LinearTail.means(JniUtils.sign(above)), b)))
+        .orElse(means);
   }
 
   /**
@@ -56,7 +73,7 @@ final class HeadJacobian {
     long[] cells = {1, start.size(), 1, 1};
     if (tail.rectified()) {
       PtNDArray maps = JniUtils.mul(JniUtils.reshape(shares, cells), passed(scope));
-      return pointwise(maps, JniUtils.transpose(weight, 0, 1));
+      return pointwise(maps, weight);
     }
     values.meter().backward(weight.size());
     PtNDArray sums = JniUtils.matmul(shares, weight);
@@ -66,19 +83,19 @@ final class HeadJacobian {
   }
 
   /** 1 where a class map is above 0, {@code [1, K, h, w]}. */
-  private PtNDArray passed(PtNDManager scope) {
+  PtNDArray passed(PtNDManager scope) {
     PtNDArray maps = values.one(tail.classifier(), picture, scope);
     return JniUtils.sign(JniUtils.relu(maps));
   }
 
-  /** A 1×1 convolution without bias. */
-  private PtNDArray pointwise(PtNDArray planes, PtNDArray weight) {
-    long[] size = weight.getShape().getShape();
-    PtNDArray kernel = JniUtils.reshape(weight, new long[] {size[0], size[1], 1, 1});
-    PtNDArray out =
-        JniUtils.convolution(
-            planes, kernel, null, new Shape(1, 1), new Shape(0, 0), new Shape(1, 1), 1);
-    values.meter().backward(out.size() * size[1]);
-    return out;
+  /** {@code [1, C, h, w]} times a matrix {@code [C, K]}, cell by cell. */
+  private PtNDArray pointwise(PtNDArray planes, PtNDArray matrix) {
+    long[] size = planes.getShape().getShape();
+    PtNDArray last = JniUtils.permute(planes, new long[] {0, 2, 3, 1});
+    PtNDArray cells = JniUtils.reshape(last, new long[] {size[2] * size[3], size[1]});
+    PtNDArray out = JniUtils.matmul(cells, matrix);
+    values.meter().backward(cells.size() * matrix.getShape().get(1));
+    long[] shape = {1, size[2], size[3], matrix.getShape().get(1)};
+    return JniUtils.permute(JniUtils.reshape(out, shape), new long[] {0, 3, 1, 2});
   }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.backend.pytorch;
 
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,21 @@ final class PooledHead implements HeadFormula {
       }
     }
     return Tensor.wrap(all, shape);
+  }
+
+  /** Pooling hands all of it on, wherever the maxima stand. */
+  @Override
+  public float[] means(int picture, float[] start, int[] shape) {
+    float[] means = head.sums(start, shape[0]);
+    for (int c = 0; c < means.length; c++) {
+      means[c] /= shape[1] * shape[2];
+    }
+    return means;
+  }
+
+  @Override
+  public PtNDArray in(int picture, float[] start, int[] shape, PtNDManager scope) {
+    return Transfer.one(scope, of(picture, start, shape), values.model().layout());
   }
 
   /** How many windows have their maximum at each of a picture's values. */

@@ -82,7 +82,7 @@ final class Propagation {
     try (PtNDManager local = (PtNDManager) scope.newSubManager()) {
       requireShape(steps.values(pass.from(), local), pass);
       LayerRule rule = new LayerRules(values, steps, recorded, local).of(pass);
-      PtNDArray start = Transfer.batch(local, Tensor.stack(List.of(pass.start())), model.layout());
+      PtNDArray start = Transfer.one(local, pass.start(), model.layout());
       found = new BackwardWalk(steps, rule, local).run(path, pass, start);
     }
     for (LayerId layer : pass.to()) {

@@ -34,6 +34,10 @@ final class PytorchProbe implements Probe {
 
   private record Bend(Place place, Target target, Tensor direction) {}
 
+  private record Course(Place place, Target target, double length) {}
+
+  private record Moved(Tensor direction, float[] means) {}
+
   private final PytorchModel model;
   private final ProbePlan plan;
   private final PtNDManager scope;
@@ -43,6 +47,7 @@ final class PytorchProbe implements Probe {
   private final Propagation propagation;
   private final Map<Place, Tensor> activations = new HashMap<>();
   private final Map<Bend, Tensor> curvatures = new HashMap<>();
+  private final Map<Course, Moved> moved = new HashMap<>();
   private final Map<String, Tensor> parameters = new HashMap<>();
   private List<float[]> logits = List.of();
 
@@ -181,6 +186,42 @@ final class PytorchProbe implements Probe {
       curvatures.put(bend, known);
     }
     return known;
+  }
+
+  @Override
+  public float[] channelGradient(int picture, LayerId layer, Target target) {
+    requirePicture(picture);
+    if (propagation.hasFirstPass(layer)) {
+      return Probe.super.channelGradient(picture, layer, target);
+    }
+    return Native.call("the gradient at " + layer, () -> gradients.means(layer, picture, target));
+  }
+
+  @Override
+  public float[] channelGradient(int picture, LayerId layer, Target target, Move move) {
+    Course course = new Course(new Place(requirePicture(picture), layer), target, move.length());
+    Moved before = moved.get(course);
+    if (before == null || before.direction() != move.direction()) {
+      float[] means =
+          Native.call("the curvature at " + layer, () -> moved(course, move.direction()))
+              .orElseGet(() -> Probe.super.channelGradient(picture, layer, target, move));
+      before = new Moved(move.direction(), means);
+      moved.put(course, before);
+    }
+    return before.means().clone();
+  }
+
+  private Optional<float[]> moved(Course course, Tensor direction) {
+    Place place = course.place();
+    Target target = course.target();
+    Curvature.Question question =
+        new Curvature.Question(
+            place.picture(), place.layer(), target, values(place.picture(), target), direction);
+    boolean own = direction == activations.get(place);
+    LayerId read = target.layer().orElse(network().output());
+    return new Curvature(values, gradients)
+        .moved(question, course.length(), own)
+        .flatMap(start -> gradients.means(place.layer(), read, place.picture(), start));
   }
 
   @Override

@@ -69,8 +69,17 @@ record Recording(
     }
   }
 
+  /** The same natively, all rows at once; the recording may be gone back again. */
+  PtNDArray back(PtNDArray cotangents, Values values) {
+    values.meter().backward(macs);
+    return values.model().autograd().gradient(end, leaf, cotangents, false);
+  }
+
   private PtNDArray start(List<Optional<Tensor>> cotangents, Layout layout, PtNDManager scope) {
     int[] shape = Transfer.ints(end.getShape().getShape());
+    if (cotangents.size() == 1 && cotangents.get(0).isPresent()) {
+      return Transfer.batch(scope, cotangents.get(0).get().reshape(shape), layout);
+    }
     int row = Math.toIntExact(end.size() / shape[0]);
     float[] all = new float[Math.multiplyExact(row, shape[0])];
     for (int i = 0; i < shape[0]; i++) {

@@ -59,24 +59,27 @@ final class Transfer {
   static PtNDArray rows(PtNDManager manager, Tensor tensor, Range range, Layout layout) {
     int[] shape = tensor.shape();
     int row = tensor.length() / Math.max(1, shape[0]);
-    FloatBuffer rows = tensor.data().slice(range.from() * row, range.size() * row);
     shape[0] = range.size();
     if (shape.length != 4 || layout == Layout.CHANNELS_FIRST) {
       PtNDArray array = empty(manager, longs(shape));
-      buffer(array).put(rows);
+      buffer(array).put(tensor.data().slice(range.from() * row, range.size() * row));
       return array;
     }
     try (PtNDArray last = empty(manager, shape[0], shape[2], shape[3], shape[1])) {
       FloatBuffer out = buffer(last);
-      float[] picture = new float[row];
-      float[] turned = new float[row];
-      for (int n = 0; n < shape[0]; n++) {
-        rows.get(picture);
-        channelsLast(picture, turned, shape[1]);
-        out.put(turned);
+      for (int n = range.from(); n < range.to(); n++) {
+        channelsLast(tensor, n * row, shape[1], out);
       }
       return JniUtils.permute(last, new long[] {0, 3, 1, 2});
     }
+  }
+
+  /** One picture's values as a batch of one. */
+  static PtNDArray one(PtNDManager manager, Tensor tensor, Layout layout) {
+    int[] shape = new int[tensor.rank() + 1];
+    shape[0] = 1;
+    System.arraycopy(tensor.shape(), 0, shape, 1, tensor.rank());
+    return batch(manager, tensor.reshape(shape), layout);
   }
 
   /** All of an array. */
@@ -105,24 +108,27 @@ final class Transfer {
     if (layout == Layout.CHANNELS_FIRST || size.length != 4) {
       return row(batch, index);
     }
-    try (PtNDArray row = JniUtils.slice(batch, 0, index, index + 1, 1);
-        PtNDArray last = JniUtils.permute(row, new long[] {0, 2, 3, 1})) {
-      float[] values = new float[Math.toIntExact(row.size())];
-      read(last, values);
-      int channels = Math.toIntExact(size[1]);
-      return Tensor.wrap(channelsFirst(values, channels), channels, (int) size[2], (int) size[3]);
+    int channels = Math.toIntExact(size[1]);
+    try (PtNDManager scope = (PtNDManager) batch.getManager().newSubManager();
+        PtNDArray row = JniUtils.slice(batch, 0, index, index + 1, 1);
+        PtNDArray last = JniUtils.permute(row, new long[] {0, 2, 3, 1});
+        PtNDArray alias = alias(last, scope)) {
+      float[] values = channelsFirst(buffer(alias), Math.toIntExact(row.size()), channels);
+      return Tensor.wrap(values, channels, (int) size[2], (int) size[3]);
     }
   }
 
   /** In tiles, so that both sides stay in the cache. */
-  private static float[] channelsFirst(float[] values, int channels) {
-    int plane = values.length / channels;
-    float[] turned = new float[values.length];
+  private static float[] channelsFirst(FloatBuffer last, int size, int channels) {
+    int plane = size / channels;
+    float[] turned = new float[size];
+    float[] tile = new float[TILE * channels];
     for (int i = 0; i < plane; i += TILE) {
-      int rest = Math.min(plane, i + TILE);
+      int cells = Math.min(plane - i, TILE);
+      last.get(tile, 0, cells * channels);
       for (int c = 0; c < channels; c++) {
-        for (int j = i; j < rest; j++) {
-          turned[c * plane + j] = values[j * channels + c];
+        for (int j = 0; j < cells; j++) {
+          turned[c * plane + i + j] = tile[j * channels + c];
         }
       }
     }
@@ -169,12 +175,18 @@ final class Transfer {
     return JniUtils.getByteBuffer(array, true).asFloatBuffer();
   }
 
-  private static void channelsLast(float[] picture, float[] turned, int channels) {
-    int plane = picture.length / channels;
-    for (int c = 0; c < channels; c++) {
-      for (int i = 0; i < plane; i++) {
-        turned[i * channels + c] = picture[c * plane + i];
+  /** One picture, in tiles as well. */
+  private static void channelsLast(Tensor all, int from, int channels, FloatBuffer out) {
+    int plane = all.length() / all.size(0) / channels;
+    float[] tile = new float[TILE * channels];
+    for (int i = 0; i < plane; i += TILE) {
+      int cells = Math.min(plane - i, TILE);
+      for (int c = 0; c < channels; c++) {
+        for (int j = 0; j < cells; j++) {
+          tile[j * channels + c] = all.at(from + c * plane + i + j);
+        }
       }
+      out.put(tile, 0, cells * channels);
     }
   }
 

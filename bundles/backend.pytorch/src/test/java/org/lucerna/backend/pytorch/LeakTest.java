@@ -81,11 +81,15 @@ class LeakTest {
       ProbePlan plan = new ProbePlan(picture, Set.of(first, last), List.of(List.of(target)));
       try (Probe fork = probe.fork(plan)) {
         fork.gradient(0, first, target);
+        fork.channelGradient(0, first, Target.ofClass((i + 1) % 7));
+        Probe.Move move = new Probe.Move(fork.activation(0, first), -0.5);
+        fork.channelGradient(0, first, target, move);
         fork.gradient(0, Network.INPUT, RegionTarget.unit(first, i));
       }
       probe.perturbed(0, first, new Perturbation.Masks(masks), network.output());
       probe.perturbed(0, last, new Perturbation.ChannelAblation(), network.output());
       probe.curvature(0, last, target, direction);
+      probe.channelGradient(0, first, target, new Probe.Move(probe.activation(0, first), -0.5));
       if (i % 10 == 0) {
         Tensor wrong = Tensor.wrap(new float[4], 1, 4);
         assertThrows(

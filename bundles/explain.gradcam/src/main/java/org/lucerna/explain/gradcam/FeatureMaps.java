@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
-import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
@@ -10,7 +10,7 @@ import org.lucerna.vision.api.explain.ExplainRequest;
 
 /**
  * The values of a layer with height and width, and what the methods of this bundle make of them.
- * Sums are kept in double precision; cells are counted row by row.
+ * Sums are as {@link CellSums} and {@link Folding} make them; cells are counted row by row.
  *
  * @param values {@code [C, h, w]}
  */
@@ -52,7 +52,9 @@ record FeatureMaps(Tensor values) {
 
   /** Sum over the plane of each channel. */
   double[] sums() {
-    return products(ones());
+    Channels all = new Channels(values);
+    Folding folding = new Folding(plane());
+    return each(k -> folding.sum(all.get(k)));
   }
 
   /** Mean over the plane of each channel. */
@@ -65,85 +67,98 @@ record FeatureMaps(Tensor values) {
     return means;
   }
 
-  private double[] ones() {
-    double[] ones = new double[plane()];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
   /** {@code sum_i A_k(i) cells[i]}, a value a channel. */
   double[] products(double[] cells) {
-    int plane = plane();
+    float[] row = floats(cells);
+    Channels all = new Channels(values);
+    Folding folding = new Folding(plane());
+    return each(k -> folding.product(all.get(k), row));
+  }
+
+  /** {@code sum_i A_k(i) B_k(i)}, a value a channel. */
+  double[] products(Tensor others) {
+    Channels all = new Channels(values);
+    Channels beside = new Channels(others);
+    Folding folding = new Folding(plane());
+    return each(k -> folding.product(all.get(k), beside.get(k)));
+  }
+
+  private double[] each(IntToDoubleFunction channel) {
     double[] out = new double[channels()];
     for (int k = 0; k < out.length; k++) {
-      out[k] = product(k * plane, cells);
+      out[k] = channel.applyAsDouble(k);
     }
     return out;
   }
 
-  /** Four sums at once: one alone waits for each addition. */
-  private double product(int from, double[] cells) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 3 < cells.length; i += 4) {
-      s0 += values.at(from + i) * cells[i];
-      s1 += values.at(from + i + 1) * cells[i + 1];
-      s2 += values.at(from + i + 2) * cells[i + 2];
-      s3 += values.at(from + i + 3) * cells[i + 3];
-    }
-    for (; i < cells.length; i++) {
-      s0 += values.at(from + i) * cells[i];
-    }
-    return s0 + s1 + (s2 + s3);
-  }
-
   /** {@code sum_k weights[k] A_k}, a value a cell. */
   double[] weighted(double[] weights) {
-    int plane = plane();
-    double[] sum = new double[plane];
+    return weighted(floats(weights));
+  }
+
+  /** The same with weights in single precision. */
+  double[] weighted(float[] weights) {
+    Channels all = new Channels(values);
+    CellSums sums = new CellSums(plane());
     for (int k = 0; k < weights.length; k++) {
-      double weight = weights[k];
-      int from = k * plane;
-      if (weight != 0) {
-        for (int i = 0; i < plane; i++) {
-          sum[i] += weight * values.at(from + i);
-        }
+      if (weights[k] != 0) {
+        sums.add(weights[k], all.get(k));
       }
     }
-    return sum;
+    return sums.all();
+  }
+
+  /** {@code sum_k (sum_i A_k(i) cells[i]) A_k}, a value a cell: both in one pass. */
+  double[] squared(double[] cells) {
+    float[] row = floats(cells);
+    Channels all = new Channels(values);
+    Folding folding = new Folding(plane());
+    CellSums sums = new CellSums(plane());
+    for (int k = 0; k < channels(); k++) {
+      float[] channel = all.get(k);
+      sums.add((float) folding.product(channel, row), channel);
+    }
+    return sums.all();
   }
 
   /** {@code sum_k share(g_k, A_k)}, a value a cell. */
   double[] shared(Tensor gradient, Share share) {
-    int plane = plane();
-    double[] sum = new double[plane];
-    float[] gradients = gradient.toArray();
-    float[] all = values.toArray();
-    for (int from = 0; from < all.length; from += plane) {
-      share.add(gradients, all, from, sum);
+    Channels gradients = new Channels(gradient);
+    Channels all = new Channels(values);
+    CellSums sums = new CellSums(plane());
+    for (int k = 0; k < channels(); k++) {
+      share.add(gradients.get(k), all.get(k), sums.next());
     }
-    return sum;
+    return sums.all();
   }
 
   boolean hasNegative() {
-    for (int i = 0; i < values.length(); i++) {
-      if (values.at(i) < 0) {
-        return true;
+    float[] least = new float[plane()];
+    Channels all = new Channels(values);
+    for (int k = 0; k < channels(); k++) {
+      float[] channel = all.get(k);
+      for (int i = 0; i < least.length; i++) {
+        least[i] = Math.min(least[i], channel[i]);
       }
     }
-    return false;
+    boolean negative = false;
+    for (float low : least) {
+      negative |= low < 0;
+    }
+    return negative;
   }
 
   /** Values a cell as {@code [h, w]}. */
   Tensor plane(double[] cells) {
-    float[] out = new float[cells.length];
+    return Tensor.wrap(floats(cells), values.size(1), values.size(2));
+  }
+
+  private static float[] floats(double[] all) {
+    float[] out = new float[all.length];
     for (int i = 0; i < out.length; i++) {
-      out[i] = (float) cells[i];
+      out[i] = (float) all[i];
     }
-    return Tensor.wrap(out, values.size(1), values.size(2));
+    return out;
   }
 
   /** A map of which the positive part is drawn. */

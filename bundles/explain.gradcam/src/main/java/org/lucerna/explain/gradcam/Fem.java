@@ -37,18 +37,22 @@ public final class Fem implements Explainer<FemParams> {
     FeatureMaps maps = FeatureMaps.of(request, "fem");
     double[] means = maps.means();
     int plane = maps.plane();
-    double[] cells = new double[plane];
+    CellSums cells = new CellSums(plane);
+    Channels all = new Channels(maps.values());
+    Folding folding = new Folding(plane);
     for (int k = 0; k < means.length; k++) {
-      double squares = 0;
+      float mean = (float) means[k];
+      float[] apart = all.get(k);
       for (int i = 0; i < plane; i++) {
-        double d = maps.at(k, i) - means[k];
-        squares += d * d;
+        apart[i] -= mean;
       }
-      double bound = means[k] + request.params().k() * Math.sqrt(squares / plane);
+      double squares = folding.product(apart, apart);
+      float bound = (float) (request.params().k() * Math.sqrt(squares / plane));
+      float[] sum = cells.next();
       for (int i = 0; i < plane; i++) {
-        cells[i] += maps.at(k, i) > bound ? means[k] : 0;
+        sum[i] += apart[i] > bound ? mean : 0;
       }
     }
-    return maps.positive(cells);
+    return maps.positive(cells.all());
   }
 }

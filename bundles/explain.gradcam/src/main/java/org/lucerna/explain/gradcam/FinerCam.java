@@ -2,7 +2,6 @@
 package org.lucerna.explain.gradcam;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,18 +43,9 @@ public final class FinerCam implements Explainer<FinerCamParams> {
     FeatureMaps maps = FeatureMaps.of(request, "finer-cam");
     float[] logits = request.probe().logits(request.picture());
     int own = own(request, logits.length);
-    int[] similar =
-        IntStream.range(0, logits.length)
-            .filter(j -> j != own)
-            .boxed()
-            .sorted(Comparator.comparingDouble(j -> Math.abs(logits[j] - logits[own])))
-            .limit(request.params().comparisons())
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] similar = similar(logits, own, request.params().comparisons());
     Target contrast = contrast(own, similar, logits, request.params());
-    double[] weights =
-        new FeatureMaps(request.probe().gradient(request.picture(), request.layer(), contrast))
-            .means();
+    float[] weights = request.probe().channelGradient(request.picture(), request.layer(), contrast);
     String classes =
         IntStream.of(similar).mapToObj(String::valueOf).collect(Collectors.joining(", "));
     return maps.positive(maps.weighted(weights)).with("compared with classes", classes);
@@ -74,6 +64,28 @@ public final class FinerCam implements Explainer<FinerCamParams> {
                   isClass ? "only one" : "no class in the target " + target));
     }
     return request.classIndex();
+  }
+
+  /** The classes of the logits nearest to one's own, of equals the first. */
+  private static int[] similar(float[] logits, int own, int most) {
+    int[] nearest = new int[Math.min(most, logits.length - 1)];
+    int found = 0;
+    for (int j = 0; j < logits.length; j++) {
+      int at = found;
+      while (at > 0 && distance(logits, j, own) < distance(logits, nearest[at - 1], own)) {
+        at--;
+      }
+      if (j != own && at < nearest.length) {
+        found = Math.min(found + 1, nearest.length);
+        System.arraycopy(nearest, at, nearest, at + 1, found - at - 1);
+        nearest[at] = j;
+      }
+    }
+    return nearest;
+  }
+
+  private static float distance(float[] logits, int j, int own) {
+    return Math.abs(logits[j] - logits[own]);
   }
 
   private static Target contrast(int own, int[] similar, float[] logits, FinerCamParams params) {

@@ -50,19 +50,37 @@ public final class GradCamPlusPlus implements Explainer<NoParams> {
 
   static double[] weights(FeatureMaps maps, Tensor gradient) {
     double[] sums = maps.sums();
-    int plane = maps.plane();
     double[] weights = new double[maps.channels()];
+    Channels gradients = new Channels(gradient);
+    Folding folding = new Folding(maps.plane());
     for (int k = 0; k < weights.length; k++) {
-      double sum = 0;
-      for (int i = k * plane; i < (k + 1) * plane; i++) {
-        double g = gradient.at(i);
-        double below = 2 + sums[k] * g;
-        if (g > 0 && Math.abs(below) > LEAST) {
-          sum += g / below;
-        }
-      }
-      weights[k] = sum;
+      float[] channel = gradients.get(k);
+      weights[k] =
+          sums[k] >= 0
+              ? folding.sum(rising((float) sums[k], channel))
+              : betweenPoles(sums[k], channel);
     }
     return weights;
+  }
+
+  /** {@code relu(g) / (2 + S g)} with S not negative: nothing to divide by is near 0. */
+  private static float[] rising(float sum, float[] gradient) {
+    float[] terms = new float[gradient.length];
+    for (int i = 0; i < terms.length; i++) {
+      float g = Math.max(0, gradient[i]);
+      terms[i] = g / (2 + sum * g);
+    }
+    return terms;
+  }
+
+  private static double betweenPoles(double sum, float[] gradient) {
+    double all = 0;
+    for (float g : gradient) {
+      double below = 2 + sum * g;
+      if (g > 0 && Math.abs(below) > LEAST) {
+        all += g / below;
+      }
+    }
+    return all;
   }
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
-import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Heatmap;
-import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.explain.gradcam.ShapleyCamParams.Utility;
 import org.lucerna.vision.api.compute.Capability;
 import org.lucerna.vision.api.compute.ProbabilityTarget;
+import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.explain.ExplainRequest;
 import org.lucerna.vision.api.explain.Explainer;
@@ -39,7 +38,7 @@ public final class ShapleyCam implements Explainer<ShapleyCamParams> {
   public Heatmap explain(ExplainRequest<ShapleyCamParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "shapley-cam");
     boolean isRest = request.params().target() == Utility.REST && isClass(request.target());
-    double[] weights = isRest ? rest(request) : asked(request);
+    float[] weights = isRest ? rest(request) : bent(request, request.target());
     return maps.positive(maps.weighted(weights))
         .with("utility", isRest ? "logit + log softmax (ReST)" : "the target as asked");
   }
@@ -48,29 +47,22 @@ public final class ShapleyCam implements Explainer<ShapleyCamParams> {
     return target instanceof Target.ClassLogit || target instanceof Target.Ranked;
   }
 
-  private static double[] asked(ExplainRequest<ShapleyCamParams> request) {
-    return weights(gradient(request, request.target()), curvature(request, request.target()));
-  }
-
   /**
-   * ReST is {@code 2 y_c - ln sum_j exp(y_j)}: of the second part, the same for all classes, the
-   * probe knows the derivative after the first; and behind the layer a network of ReLUs bends
-   * nothing but that part.
+   * ReST is {@code 2 y_c - ln sum_j exp(y_j)}: the second part is the same for all classes, and
+   * behind the layer a network of ReLUs bends nothing but that part.
    */
-  private static double[] rest(ExplainRequest<ShapleyCamParams> request) {
-    Target all = logSum(request);
-    double[] weights = gradient(request, request.target());
-    double[] others = gradient(request, all);
-    double[] bent = curvature(request, all);
-    double[] own = new double[weights.length];
-    if (!PiecewiseLinear.isTail(request.probe().network(), request.layer())) {
-      own = curvature(request, request.target());
+  private static float[] rest(ExplainRequest<ShapleyCamParams> request) {
+    boolean isLinear = PiecewiseLinear.isTail(request.probe().network(), request.layer());
+    float[] weights =
+        isLinear
+            ? request.probe().channelGradient(request.picture(), request.layer(), request.target())
+            : bent(request, request.target());
+    float[] others = bent(request, logSum(request));
+    float[] rest = new float[weights.length];
+    for (int k = 0; k < rest.length; k++) {
+      rest[k] = 2 * weights[k] - others[k];
     }
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] = 2 * weights[k] - others[k];
-      bent[k] = 2 * own[k] - bent[k];
-    }
-    return weights(weights, bent);
+    return rest;
   }
 
   /** {@code ln sum_j exp(y_j)}, as a class's logit less its log softmax; always the same class. */
@@ -80,20 +72,9 @@ public final class ShapleyCam implements Explainer<ShapleyCamParams> {
     return Target.difference(best, log);
   }
 
-  private static double[] weights(double[] gradient, double[] bent) {
-    return IntStream.range(0, gradient.length)
-        .mapToDouble(k -> gradient[k] - bent[k] / 2)
-        .toArray();
-  }
-
-  private static double[] gradient(ExplainRequest<ShapleyCamParams> request, Target target) {
-    Tensor gradient = request.probe().gradient(request.picture(), request.layer(), target);
-    return new FeatureMaps(gradient).means();
-  }
-
-  private static double[] curvature(ExplainRequest<ShapleyCamParams> request, Target target) {
-    Tensor bent =
-        request.probe().curvature(request.picture(), request.layer(), target, request.activation());
-    return new FeatureMaps(bent).means();
+  /** {@code mean(g_k - (H A)_k / 2)}. */
+  private static float[] bent(ExplainRequest<ShapleyCamParams> request, Target target) {
+    Probe.Move half = new Probe.Move(request.activation(), -0.5);
+    return request.probe().channelGradient(request.picture(), request.layer(), target, half);
   }
 }

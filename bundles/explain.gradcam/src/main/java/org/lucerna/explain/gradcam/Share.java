@@ -10,9 +10,9 @@ enum Share {
   /** {@code g A}. */
   PRODUCT {
     @Override
-    void add(float[] gradient, float[] values, int from, double[] sum) {
+    void add(float[] gradient, float[] values, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += gradient[from + i] * values[from + i];
+        sum[i] += gradient[i] * values[i];
       }
     }
   },
@@ -20,9 +20,9 @@ enum Share {
   /** {@code |g A|}. */
   SIZE {
     @Override
-    void add(float[] gradient, float[] values, int from, double[] sum) {
+    void add(float[] gradient, float[] values, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += Math.abs(gradient[from + i] * values[from + i]);
+        sum[i] += Math.abs(gradient[i] * values[i]);
       }
     }
   },
@@ -30,9 +30,9 @@ enum Share {
   /** {@code relu(g A)}. */
   POSITIVE {
     @Override
-    void add(float[] gradient, float[] values, int from, double[] sum) {
+    void add(float[] gradient, float[] values, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += Math.max(0, gradient[from + i] * values[from + i]);
+        sum[i] += Math.max(0, gradient[i] * values[i]);
       }
     }
   },
@@ -40,17 +40,13 @@ enum Share {
   /** {@code relu(g) A}. */
   WHERE_RISING {
     @Override
-    void add(float[] gradient, float[] values, int from, double[] sum) {
+    void add(float[] gradient, float[] values, float[] sum) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += Math.max(0, gradient[from + i]) * values[from + i];
+        sum[i] += Math.max(0, gradient[i]) * values[i];
       }
     }
   };
 
-  /**
-   * Adds a channel's part to each cell.
-   *
-   * @param from where the channel begins in both
-   */
-  abstract void add(float[] gradient, float[] values, int from, double[] sum);
+  /** Adds a channel's part to each cell. */
+  abstract void add(float[] gradient, float[] values, float[] sum);
 }

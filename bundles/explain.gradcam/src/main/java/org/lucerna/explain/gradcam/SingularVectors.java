@@ -53,13 +53,11 @@ record SingularVectors(FeatureMaps maps) {
    * first principal component. Of its two signs the one whose extreme is positive.
    */
   double[] projection() {
-    List<Triplet> first = leading(1);
-    if (first.isEmpty()) {
-      return new double[maps.plane()];
-    }
-    double[] cells = first.get(0).cells().clone();
+    Lanczos.Pair first = Lanczos.first(maps::squared, maps.plane());
+    double value = Math.sqrt(Math.max(0, first.value()));
+    double[] cells = first.vector();
     for (int i = 0; i < cells.length; i++) {
-      cells[i] *= first.get(0).value();
+      cells[i] *= value;
     }
     return oriented(cells);
   }

@@ -37,32 +37,45 @@ public final class Smoe implements Explainer<NoParams> {
   private static final double LOG_2 = Math.log(2);
 
   /** Values multiplied before a logarithm is taken: far from what a double can hold. */
-  private static final int FACTORS = 16;
+  private static final int FACTORS = 32;
 
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "smoe");
     double[] logs = logarithms(maps);
-    double[] cells = new double[maps.plane()];
-    double[] ones = new double[maps.channels()];
-    Arrays.fill(ones, 1.0 / maps.channels());
-    double[] means = new FeatureMaps(maps.values().relu()).weighted(ones);
+    double[] cells = positive(maps);
     for (int i = 0; i < cells.length; i++) {
-      double mean = means[i] + LEAST;
+      double mean = cells[i] / maps.channels() + LEAST;
       cells[i] = mean * (Math.log(mean) - logs[i]) / LOG_2;
     }
     return maps.positiveWhereDefined(cells, "SMOE has no logarithm: they count as 0");
   }
 
+  /** {@code sum_k relu(A_k)}. */
+  private static double[] positive(FeatureMaps maps) {
+    Channels all = new Channels(maps.values());
+    CellSums sums = new CellSums(maps.plane());
+    for (int k = 0; k < maps.channels(); k++) {
+      float[] channel = all.get(k);
+      float[] to = sums.next();
+      for (int i = 0; i < to.length; i++) {
+        to[i] += Math.max(0, channel[i]);
+      }
+    }
+    return sums.all();
+  }
+
   /** The mean logarithm over the channels; one logarithm for the product of several values. */
   private static double[] logarithms(FeatureMaps maps) {
     int plane = maps.plane();
+    Channels all = new Channels(maps.values());
     double[] logs = new double[plane];
     double[] product = new double[plane];
     Arrays.fill(product, 1);
     for (int k = 0; k < maps.channels(); k++) {
+      float[] channel = all.get(k);
       for (int i = 0; i < plane; i++) {
-        product[i] *= Math.max(0, maps.at(k, i)) + LEAST;
+        product[i] *= Math.max(0, channel[i]) + LEAST;
       }
       if (k % FACTORS == FACTORS - 1 || k == maps.channels() - 1) {
         for (int i = 0; i < plane; i++) {

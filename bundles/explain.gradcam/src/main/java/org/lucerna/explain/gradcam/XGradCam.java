@@ -44,15 +44,9 @@ public final class XGradCam implements Explainer<NoParams> {
 
   private static double[] weights(FeatureMaps maps, Tensor gradient) {
     double[] sums = maps.sums();
-    int plane = maps.plane();
-    Tensor values = maps.values();
-    double[] weights = new double[maps.channels()];
+    double[] weights = maps.products(gradient);
     for (int k = 0; k < weights.length; k++) {
-      double sum = 0;
-      for (int i = k * plane; i < (k + 1) * plane; i++) {
-        sum += (double) gradient.at(i) * values.at(i);
-      }
-      weights[k] = Math.abs(sums[k]) > LEAST ? sum / sums[k] : 0;
+      weights[k] = Math.abs(sums[k]) > LEAST ? weights[k] / sums[k] : 0;
     }
     return weights;
   }

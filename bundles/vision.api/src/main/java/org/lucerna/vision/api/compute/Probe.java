@@ -112,6 +112,37 @@ public interface Probe extends AutoCloseable {
   }
 
   /**
+   * The mean of {@link #gradient} over the plane of each channel, {@code [C]}: cheaper than the
+   * gradient where a backend finds it without the rest.
+   */
+  default float[] channelGradient(int picture, LayerId layer, Target target) {
+    return gradient(picture, layer, target).channelMeans();
+  }
+
+  /**
+   * The same for the gradient as it would be after a move, to first order: {@code mean(g + length H
+   * direction)}, H the second derivative by the layer's values.
+   *
+   * @throws UnsupportedOperationException if the backend lacks {@link Capability#CURVATURE}
+   */
+  default float[] channelGradient(int picture, LayerId layer, Target target, Move move) {
+    float[] means = channelGradient(picture, layer, target);
+    float[] bent = curvature(picture, layer, target, move.direction()).channelMeans();
+    for (int k = 0; k < means.length; k++) {
+      means[k] += (float) (move.length() * bent[k]);
+    }
+    return means;
+  }
+
+  /**
+   * A move of a layer's values.
+   *
+   * @param direction shaped like them
+   * @param length times the direction; may be negative
+   */
+  record Move(Tensor direction, double length) {}
+
+  /**
    * A probe of the same model on other pictures, such as noisy copies. The caller closes, before
    * this one.
    *
