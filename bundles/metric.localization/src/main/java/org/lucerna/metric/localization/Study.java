@@ -83,8 +83,7 @@ final class Study {
     a.forEach(
         (measure, values) -> {
           if (b.containsKey(measure)) { // the whole picture points at nothing
-            statistics.put(
-                measure.key(), new Statistic.Mean(minus(b.get(measure), values)));
+            statistics.put(measure.key(), new Statistic.Mean(minus(b.get(measure), values)));
           }
         });
     return defined(sampling.estimate(statistics));

@@ -64,9 +64,9 @@ class LocalizationAnalysisTest {
   private static LocalizationParams params() {
     return new RecordParamBinder()
         .bind(
-                LocalizationParams.class,
-                Map.of("method", "cam", "thresholds", "0.1,0.2,0.35", "figures", "4"),
-                Path.of(""));
+            LocalizationParams.class,
+            Map.of("method", "cam", "thresholds", "0.1,0.2,0.35", "figures", "4"),
+            Path.of(""));
   }
 
   @SuppressWarnings("unchecked")
