@@ -19,8 +19,8 @@ public final class Bench {
   /**
    * @param args a folder for unpacked natives and pictures; which parts to run, separated by commas
    *     ({@code explanations}, {@code methods}, {@code sharing}, {@code score-cam}, {@code
-   *     learning}, {@code training}, {@code formats}; {@code all} without), and {@code quick} for
-   *     fewer turns
+   *     analyses}, {@code learning}, {@code training}, {@code formats}; {@code all} without), and
+   *     {@code quick} for fewer turns
    */
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]).resolve("bench");
@@ -54,6 +54,7 @@ public final class Bench {
     parts.put("methods", () -> new MethodBench(backend, setup.turns()).run());
     parts.put("sharing", () -> new SharingBench(backend, setup.turns()).run());
     parts.put("score-cam", () -> new SharingBench(backend, setup.turns()).scoreCam());
+    parts.put("analyses", () -> new AnalysisBench(backend, setup.turns()).run());
     parts.put("learning", () -> new LearningBench(backend).run());
     parts.put("training", () -> new TrainingBench(backend, setup.storage(), setup.folder()).run());
     parts.put("formats", () -> new FormatBench(backend, setup.storage(), setup.folder()).run());
