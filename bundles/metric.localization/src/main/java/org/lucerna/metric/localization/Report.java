@@ -25,15 +25,17 @@ final class Report {
   Findings findings(List<Block> examples) {
     Findings.Builder findings = Findings.builder();
     new TextResults(results).lines().forEach(findings::line);
+    int left = results.asked() - results.study().pictures().size();
+    if (left > 0) {
+      String sentence =
+          "Of %d of %d pictures it is not known where the object is; they are left out."
+              .formatted(left, results.asked());
+      findings.line(sentence);
+      findings.block(new Block.Notice(sentence));
+    }
     findings.json(results.network(), new JsonResults(results).all());
     blocks(examples).forEach(findings::block);
     new CsvTables(results).all().forEach(findings::table);
-    int left = results.asked() - results.study().pictures().size();
-    if (left > 0) {
-      findings.problem(
-          "Of %d of %d pictures it is not known where the object is; they are left out."
-              .formatted(left, results.asked()));
-    }
     return findings.build();
   }
 
