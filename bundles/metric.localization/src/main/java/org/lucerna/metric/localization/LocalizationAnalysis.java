@@ -98,7 +98,7 @@ public final class LocalizationAnalysis implements Analysis<LocalizationParams> 
   private static LucernaException noTruth() {
     return new LucernaException(
         ExitStatus.UNREADABLE,
-        "Of no picture it is known where the object is: give boxes (--boxes FILE, or a data set of Pascal VOC) or masks.");
+        "of no picture it is known where the object is: give boxes (--boxes FILE, or a data set of Pascal VOC) or masks");
   }
 
   /**

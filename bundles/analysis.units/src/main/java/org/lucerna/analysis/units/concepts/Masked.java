@@ -81,8 +81,8 @@ record Masked(List<InspectedPicture> pictures, int firstHalf, List<Concept> conc
     if (pictures.isEmpty()) {
       throw new LucernaException(
           ExitStatus.UNREADABLE,
-          "None of the pictures has masks to compare units with: give a data set with masks, such"
-              + " as --data DIR --set masks=DIR, or --set loader=critters.");
+          "none of the pictures has masks to compare units with: give a data set with masks, such"
+              + " as --data DIR --set masks=DIR, or --data critters");
     }
   }
 

@@ -48,10 +48,10 @@ public final class Words implements Analysis<WordsParams> {
             : inspection.pictures();
     if (candidates.isEmpty()) {
       throw new LucernaException(
-          ExitStatus.UNREADABLE,
+          inspection.pictures().isEmpty() ? ExitStatus.USAGE : ExitStatus.UNREADABLE,
           inspection.pictures().isEmpty()
-              ? "There is no picture to explain: give a data set with --data, or --image FILE."
-              : "No picture has a label that is a class of the network: use --target predicted.");
+              ? "words needs pictures: give a data set with --data, or --image FILE"
+              : "no picture has a label that is a class of the network: use --target predicted");
     }
     List<InspectedPicture> explained = Decisions.inTurn(candidates, params.limitExplained());
     Set<String> groups =
