@@ -63,7 +63,8 @@ final class ExplanationSection {
         List<Explained> row = nthOfEachClass(nth);
         for (int from = 0; from < row.size(); from += COLUMNS) {
           List<Explained> part = row.subList(from, Math.min(from + COLUMNS, row.size()));
-          blocks.add(grid(method, part, nth + 1));
+          boolean several = part.stream().anyMatch(e -> of(e, method).size() > 1);
+          blocks.add(several ? targets(method, part, nth + 1) : grid(method, part, nth + 1));
         }
       }
     }
@@ -125,6 +126,51 @@ final class ExplanationSection {
         "%s, picture %d of each class".formatted(title, nth));
   }
 
+  /** Original and an overlay for each target in rows, classes in columns. */
+  private Block.FigureBlock targets(String methodAtLayer, List<Explained> pictures, int nth) {
+    int most = pictures.stream().mapToInt(e -> of(e, methodAtLayer).size()).max().orElse(0);
+    List<List<Optional<PictureGrid.Cell>>> cells = new ArrayList<>();
+    List<String> rows = new ArrayList<>(List.of("original"));
+    cells.add(
+        pictures.stream()
+            .map(
+                e -> cell(drawing.original(e, of(e, methodAtLayer).get(0).map(), style), List.of()))
+            .toList());
+    for (int i = 0; i < most; i++) {
+      int at = i;
+      cells.add(pictures.stream().map(e -> overlay(e, of(e, methodAtLayer), at)).toList());
+      Set<String> names = new LinkedHashSet<>();
+      pictures.forEach(
+          e ->
+              of(e, methodAtLayer).stream()
+                  .skip(at)
+                  .limit(1)
+                  .forEach(m -> names.add(m.targetName())));
+      rows.add(names.size() == 1 ? names.iterator().next() : "target " + (i + 1));
+    }
+    String title = of(pictures.get(0), methodAtLayer).get(0).title();
+    List<String> columns =
+        pictures.stream()
+            .map(e -> run.data.classes().get(e.subject().label().orElseThrow()))
+            .toList();
+    PictureGrid grid = new PictureGrid(title, columns, rows, cells, Optional.of(legend()));
+    return new Block.FigureBlock(
+        drawing.draw("grid", grid, Map.of()),
+        "%s for each target (named below with its value), %s picture %d of each class. Every map is relative to its own maximum and stretched over the picture."
+            .formatted(title, result.params().split().id(), nth),
+        "%s by target, picture %d of each class".formatted(title, nth));
+  }
+
+  private Optional<PictureGrid.Cell> overlay(Explained picture, List<Explanation> maps, int at) {
+    if (at >= maps.size()) {
+      return Optional.empty();
+    }
+    Explanation map = maps.get(at);
+    return cell(
+        drawing.first(picture, map, run.built.network(), with("overlay")),
+        List.of(map.targetName(), map.value().text()));
+  }
+
   private Figure legend() {
     Heatmap.Sign sign =
         result.examples().stream()
@@ -139,10 +185,14 @@ final class ExplanationSection {
   }
 
   private static Explanation first(Explained picture, String methodAtLayer) {
+    return of(picture, methodAtLayer).get(0);
+  }
+
+  /** A method's maps at a layer, one a target. */
+  private static List<Explanation> of(Explained picture, String methodAtLayer) {
     return picture.maps().stream()
         .filter(m -> (m.method() + "--" + m.layerName()).equals(methodAtLayer))
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 
   private Map<String, Object> with(String kind) {
