@@ -53,7 +53,7 @@ record Evidence(double energy, double area) {
   }
 
   /** The mask as the network sees it: through the picture's own resizing and cropping. */
-  private static Mask cropped(Mask mask, Preprocessing preprocessing) {
+  static Mask cropped(Mask mask, Preprocessing preprocessing) {
     int[] pixels = new int[mask.width() * mask.height()];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = mask.contains(i % mask.width(), i / mask.width()) ? 0xFFFFFF : 0;

@@ -2,15 +2,12 @@
 package org.lucerna.jobs;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Mask;
-import org.lucerna.core.api.data.RgbImage;
-import org.lucerna.imaging.Preprocessor;
 import org.lucerna.vision.api.analysis.PictureTruth;
 import org.lucerna.vision.api.dataset.GroundTruth;
 import org.lucerna.vision.api.dataset.ObjectBox;
@@ -18,8 +15,6 @@ import org.lucerna.vision.api.network.Preprocessing;
 
 /** Brings what is known of a picture to the pixels that the network sees of it. */
 final class SeenTruth {
-
-  private static final int HALF = 127;
 
   private final Preprocessing how;
   private final Axis columns;
@@ -91,17 +86,6 @@ final class SeenTruth {
 
   /** Through the picture's own resizing and cropping. */
   private Optional<Mask> mask(Mask mask) {
-    int[] pixels = new int[mask.width() * mask.height()];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = mask.contains(i % mask.width(), i / mask.width()) ? 0xFFFFFF : 0;
-    }
-    RgbImage crop = Preprocessor.crop(RgbImage.wrap(mask.width(), mask.height(), pixels), how);
-    BitSet bits = new BitSet();
-    for (int i = 0; i < crop.width() * crop.height(); i++) {
-      bits.set(i, (crop.rgb(i % crop.width(), i / crop.width()) & 0xFF) > HALF);
-    }
-    return bits.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Mask.of(crop.width(), crop.height(), bits));
+    return Optional.of(Evidence.cropped(mask, how)).filter(seen -> seen.area() > 0);
   }
 }
