@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Layers, feature maps, filters. */
+package org.lucerna.view.network;

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Training runs, live. */
+package org.lucerna.view.training;

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.vision.api.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.dataset.Dataset;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Opens models and data sets for live work, by the same code as jobs and commands. A service. */
+@ProviderType
+public interface Studio {
+
+  /**
+   * Opens a data set. The caller closes.
+   *
+   * @param source a job's {@code data}: {@code path} or {@code loader}, and the loader's keys
+   * @param seed decides the splits
+   * @param base relative paths are meant against it
+   * @throws org.lucerna.core.api.command.LucernaException with a sentence for the user
+   */
+  Dataset data(Map<String, Object> source, long seed, Path base, Progress progress)
+      throws IOException;
+
+  /**
+   * Opens a model and loads it on the device. The caller closes.
+   *
+   * @param choice by the keys of command {@code explain}: {@code model} (a run's folder or a
+   *     checkpoint), or {@code network} and {@code weights}; {@code resize}, {@code crop}, {@code
+   *     classes}
+   * @param base relative paths are meant against it
+   * @throws org.lucerna.core.api.command.LucernaException with a sentence for the user
+   */
+  Session open(Map<String, Object> choice, Path base, Progress progress) throws IOException;
+}
