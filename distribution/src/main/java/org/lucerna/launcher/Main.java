@@ -33,7 +33,7 @@ public final class Main {
     System.exit(status);
   }
 
-  private static int run(String[] args) throws Exception {
+  static int run(String[] args) throws Exception {
     Path home = Path.of(System.getProperty("lucerna.home", ".")).toAbsolutePath().normalize();
     boolean word = args.length > 0 && args[0].equals(WINDOW);
     String application = word || args.length == 0 && hasDisplay() ? WINDOW : COMMAND_LINE;
