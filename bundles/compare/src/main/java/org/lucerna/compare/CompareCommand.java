@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
@@ -33,6 +34,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "compare",
     label = "compare finished runs: results, curves, maps, tests, where they disagree",
     params = CompareParams.class)
+@CommandPlace(menu = "Run", position = 30)
 public final class CompareCommand implements Command<CompareParams> {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");

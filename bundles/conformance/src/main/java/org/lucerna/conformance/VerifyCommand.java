@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.ExitStatus;
@@ -33,6 +34,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "verify",
     label = "examine explanation methods: those installed, or a plugin's jar file",
     params = VerifyParams.class)
+@CommandPlace(menu = "Plugins", position = 50)
 public final class VerifyCommand implements Command<VerifyParams> {
 
   private static final String JAR = ".jar";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.command.CommandFamily;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.Outcome;
@@ -29,6 +30,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component
 @PluginType(id = "analyses", label = "Analyses")
+@CommandPlace(menu = "Explain", position = 60)
 public final class AnalysisCommands implements CommandFamily {
 
   private final Workplace work;

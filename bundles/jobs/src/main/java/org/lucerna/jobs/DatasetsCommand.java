@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.ExitStatus;
@@ -30,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "datasets",
     label = "look at a data set: classes, splits, duplicates, unreadable files",
     params = DatasetsParams.class)
+@CommandPlace(menu = "Data", position = 50)
 public final class DatasetsCommand implements Command<DatasetsParams> {
 
   private final Workplace work;

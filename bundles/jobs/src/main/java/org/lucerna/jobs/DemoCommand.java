@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "demo",
     label = "draw a data set, train on it, explain, report; needs no files and no network",
     params = DemoParams.class)
+@CommandPlace(menu = "Run", position = 20)
 public final class DemoCommand implements Command<DemoParams> {
 
   private static final String JOB = "demo.yaml";

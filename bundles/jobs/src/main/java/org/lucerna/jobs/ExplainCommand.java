@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.ExitStatus;
@@ -26,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "explain",
     label = "show where in pictures the evidence for a class lies",
     params = ExplainParams.class)
+@CommandPlace(menu = "Explain", shortcut = "ctrl shift E", position = 10)
 public final class ExplainCommand implements Command<ExplainParams> {
 
   private static final String JSON = "report.json";

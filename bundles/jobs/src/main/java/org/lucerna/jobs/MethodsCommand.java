@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "methods",
     label = "list the explanation methods, or all about one",
     params = MethodsParams.class)
+@CommandPlace(menu = "Explain", position = 90)
 public final class MethodsCommand implements Command<MethodsParams> {
 
   private final Workplace work;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "networks",
     label = "list the networks, or the layers of one",
     params = NetworksParams.class)
+@CommandPlace(menu = "Model", position = 30)
 public final class NetworksCommand implements Command<NetworksParams> {
 
   private final Workplace work;

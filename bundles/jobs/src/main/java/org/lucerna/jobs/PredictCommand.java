@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
@@ -24,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Classifies pictures. */
 @Component
 @CommandType(id = "predict", label = "classify pictures", params = PredictParams.class)
+@CommandPlace(menu = "Run", position = 40)
 public final class PredictCommand implements Command<PredictParams> {
 
   private static final int BATCH = 16;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
@@ -27,6 +28,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "datasets similar",
     label = "propose distinctive classes of a data set, and name those that look alike",
     params = SimilarParams.class)
+@CommandPlace(menu = "Explain", position = 50)
 public final class SimilarCommand implements Command<SimilarParams> {
 
   /** Pairs told on the console; the table has all. */

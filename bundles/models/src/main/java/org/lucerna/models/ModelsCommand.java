@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.ExitStatus;
@@ -30,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "models",
     label = "list, get, import or look at weight files",
     params = ModelsParams.class)
+@CommandPlace(menu = "Model", position = 40)
 public final class ModelsCommand implements Command<ModelsParams> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Commands in the window - menu entries, dialogs made from parameter records, runs. */
+package org.lucerna.workbench.command;
