@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Light, dark, font size - changed live. */
+package org.lucerna.workbench.theme;
