@@ -5,6 +5,8 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.Optional;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 import org.lucerna.vision.api.render.Figure;
 
@@ -50,6 +52,23 @@ public final class FigurePane extends JComponent {
           });
     } finally {
       g.dispose();
+    }
+  }
+
+  @Override
+  public AccessibleContext getAccessibleContext() {
+    if (accessibleContext == null) {
+      accessibleContext = new Accessible();
+    }
+    return accessibleContext;
+  }
+
+  private final class Accessible extends AccessibleJComponent {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public AccessibleRole getAccessibleRole() {
+      return AccessibleRole.CANVAS;
     }
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.workbench.kit;
 
+import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -15,18 +16,24 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
 
 /**
- * A picture that is zoomed with the wheel and moved with the middle button (or the left one, unless
- * a tool takes it), with layers painted over it in the picture's own pixels. Keys: 0 fits, 1 shows
- * one pixel as one.
+ * A picture that is zoomed with the wheel around the pointer and moved with the middle button (or
+ * the left one, unless a tool takes it), with layers painted over it in the picture's own pixels.
+ * Keys: 0 fits, 1 shows one pixel as one, + and - zoom, arrows move what is larger than the
+ * component and are left to others where all of it is seen. Shrunk pictures are smooth, magnified
+ * ones show their pixels.
  */
 public final class PictureCanvas extends JComponent {
 
   private static final long serialVersionUID = 1L;
   private static final double STEP = 1.2;
   private static final double LARGEST = 64;
+  private static final double SMALLEST = 0.01;
 
   /** Paints over the picture; a unit is a pixel of the picture. */
   @FunctionalInterface
@@ -34,11 +41,31 @@ public final class PictureCanvas extends JComponent {
     void paint(Graphics2D g, BufferedImage picture);
   }
 
+  /**
+   * A pixel of the picture.
+   *
+   * @param rgb {@code 0xRRGGBB}
+   */
+  public record Spot(int x, int y, int rgb) {}
+
+  /**
+   * Which part is seen; the same for pictures of one size in components of any size.
+   *
+   * @param zoom units of the component for a pixel; 0 for all of the picture
+   * @param x the column in the middle
+   * @param y the row in the middle
+   */
+  public record Viewport(double zoom, double x, double y) {
+
+    /** All of the picture. */
+    public static final Viewport FIT = new Viewport(0, 0, 0);
+  }
+
   private final transient List<Overlay> overlays = new ArrayList<>();
-  private transient Optional<BufferedImage> picture = Optional.empty();
-  private double zoom;
-  private double x;
-  private double y;
+  private final transient List<Consumer<Optional<Spot>>> hovering = new ArrayList<>();
+  private final transient List<Runnable> moving = new ArrayList<>();
+  private transient Optional<Pyramid> pyramid = Optional.empty();
+  private transient Viewport viewport = Viewport.FIT;
   private boolean pan = true;
 
   public PictureCanvas() {
@@ -48,16 +75,17 @@ public final class PictureCanvas extends JComponent {
     addMouseListener(mouse);
     addMouseMotionListener(mouse);
     addMouseWheelListener(mouse);
+    CanvasKeys.install(this);
   }
 
   /** Shows a picture; one of the same size keeps zoom and place. */
   public void show(Optional<BufferedImage> next) {
     boolean same =
-        picture.isPresent()
+        picture().isPresent()
             && next.isPresent()
-            && picture.get().getWidth() == next.get().getWidth()
-            && picture.get().getHeight() == next.get().getHeight();
-    picture = next;
+            && picture().get().getWidth() == next.get().getWidth()
+            && picture().get().getHeight() == next.get().getHeight();
+    pyramid = next.map(Pyramid::new);
     if (!same) {
       fit();
     }
@@ -65,7 +93,7 @@ public final class PictureCanvas extends JComponent {
   }
 
   public Optional<BufferedImage> picture() {
-    return picture;
+    return pyramid.map(Pyramid::picture);
   }
 
   public void addOverlay(Overlay overlay) {
@@ -73,20 +101,73 @@ public final class PictureCanvas extends JComponent {
     repaint();
   }
 
+  public void removeOverlay(Overlay overlay) {
+    overlays.remove(overlay);
+    repaint();
+  }
+
+  /** Tells the pixel under the mouse; empty when it leaves the picture. */
+  public void onHover(Consumer<Optional<Spot>> listener) {
+    hovering.add(listener);
+  }
+
+  /** Called after another part of the picture is seen, for components that follow this one. */
+  public void onViewport(Runnable listener) {
+    moving.add(listener);
+  }
+
   /** Whether the left button moves the picture; off while a tool uses it. */
   public void setPan(boolean on) {
     pan = on;
   }
 
-  /** As large as there is room for, whatever size the component takes. */
-  public void fit() {
-    zoom = 0;
-    repaint();
+  public Viewport viewport() {
+    return viewport;
   }
 
-  /** One pixel as one, in the middle. */
+  /** Shows this part, as far as there is one; an equal one is not announced. */
+  public void setViewport(Viewport wanted) {
+    Viewport next = within(wanted);
+    if (!next.equals(viewport)) {
+      viewport = next;
+      moving.forEach(Runnable::run);
+      repaint();
+    }
+  }
+
+  /** As large as there is room for, whatever size the component takes. */
+  public void fit() {
+    setViewport(Viewport.FIT);
+  }
+
+  /** Whether all of the picture is seen, as large as there is room for. */
+  public boolean isFit() {
+    return viewport.zoom() == 0;
+  }
+
+  /** One pixel as one, around the middle. */
   public void actualSize() {
-    zoomTo(1, new Point(getWidth() / 2, getHeight() / 2));
+    zoomTo(1, middle());
+  }
+
+  /** Larger (above 1) or smaller, around the middle. */
+  public void zoomBy(double factor) {
+    zoomTo(transform().getScaleX() * factor, middle());
+  }
+
+  /** Moves what is seen by parts of the component's size; nothing while all is seen. */
+  void moveBy(double right, double down) {
+    if (!isFit()) {
+      setViewport(
+          new Viewport(
+              viewport.zoom(),
+              viewport.x() + right * getWidth() / viewport.zoom(),
+              viewport.y() + down * getHeight() / viewport.zoom()));
+    }
+  }
+
+  private Point middle() {
+    return new Point(getWidth() / 2, getHeight() / 2);
   }
 
   /** Where a point of the component lies in the picture, in its pixels. */
@@ -97,49 +178,87 @@ public final class PictureCanvas extends JComponent {
         (point.y - at.getTranslateY()) / at.getScaleY());
   }
 
-  /** From pixels of the picture to those of the component. */
-  public AffineTransform transform() {
-    double width = picture.map(BufferedImage::getWidth).orElse(1);
-    double height = picture.map(BufferedImage::getHeight).orElse(1);
-    if (zoom == 0) {
-      double fit = Math.min(getWidth() / width, getHeight() / height);
-      return new AffineTransform(
-          fit, 0, 0, fit, (getWidth() - width * fit) / 2, (getHeight() - height * fit) / 2);
-    }
-    return new AffineTransform(zoom, 0, 0, zoom, x, y);
+  /** The pixel of the picture at a point of the component, if there is one. */
+  public Optional<Spot> spot(Point point) {
+    Point2D at = toPicture(point);
+    int x = (int) Math.floor(at.getX());
+    int y = (int) Math.floor(at.getY());
+    return picture()
+        .filter(p -> x >= 0 && y >= 0 && x < p.getWidth() && y < p.getHeight())
+        .map(p -> new Spot(x, y, p.getRGB(x, y) & 0xFFFFFF));
   }
 
-  private void zoomTo(double next, Point around) {
+  /** From pixels of the picture to those of the component. */
+  public AffineTransform transform() {
+    double width = picture().map(BufferedImage::getWidth).orElse(1);
+    double height = picture().map(BufferedImage::getHeight).orElse(1);
+    double fit = Math.max(1e-6, Math.min(getWidth() / width, getHeight() / height));
+    double zoom = isFit() ? fit : viewport.zoom();
+    double x = isFit() ? width / 2 : viewport.x();
+    double y = isFit() ? height / 2 : viewport.y();
+    return new AffineTransform(
+        zoom, 0, 0, zoom, getWidth() / 2.0 - x * zoom, getHeight() / 2.0 - y * zoom);
+  }
+
+  private void zoomTo(double wanted, Point around) {
+    double next = Math.max(SMALLEST, Math.min(LARGEST, wanted));
     Point2D fixed = toPicture(around);
-    zoom = Math.max(0.02, Math.min(LARGEST, next));
-    x = around.x - fixed.getX() * zoom;
-    y = around.y - fixed.getY() * zoom;
-    repaint();
+    setViewport(
+        new Viewport(
+            next,
+            fixed.getX() + (getWidth() / 2.0 - around.x) / next,
+            fixed.getY() + (getHeight() / 2.0 - around.y) / next));
+  }
+
+  /** What is smaller than the component stands in its middle; what is larger leaves no gap. */
+  private Viewport within(Viewport wanted) {
+    if (wanted.zoom() == 0 || picture().isEmpty()) {
+      return Viewport.FIT;
+    }
+    BufferedImage p = picture().get();
+    return new Viewport(
+        wanted.zoom(),
+        within(wanted.x(), getWidth() / wanted.zoom(), p.getWidth()),
+        within(wanted.y(), getHeight() / wanted.zoom(), p.getHeight()));
+  }
+
+  private static double within(double middle, double seen, double length) {
+    return seen >= length ? length / 2 : Math.max(seen / 2, Math.min(length - seen / 2, middle));
   }
 
   @Override
   protected void paintComponent(Graphics graphics) {
     Graphics2D g = (Graphics2D) graphics.create();
     try {
-      picture.ifPresent(image -> paint(g, image));
+      pyramid.ifPresent(p -> paint(g, p));
     } finally {
       g.dispose();
     }
   }
 
-  private void paint(Graphics2D g, BufferedImage image) {
-    AffineTransform at = transform();
-    g.transform(at);
-    boolean large = at.getScaleX() * g.getTransform().getScaleX() >= 4;
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION,
-        large
-            ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
-            : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+  private void paint(Graphics2D g, Pyramid shown) {
+    g.transform(transform());
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.drawImage(image, 0, 0, null);
+    shown.paint(g, g.getTransform().getScaleX());
     for (Overlay overlay : overlays) {
-      overlay.paint(g, image);
+      overlay.paint(g, shown.picture());
+    }
+  }
+
+  @Override
+  public AccessibleContext getAccessibleContext() {
+    if (accessibleContext == null) {
+      accessibleContext = new Accessible();
+    }
+    return accessibleContext;
+  }
+
+  private final class Accessible extends AccessibleJComponent {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public AccessibleRole getAccessibleRole() {
+      return AccessibleRole.CANVAS;
     }
   }
 
@@ -151,11 +270,17 @@ public final class PictureCanvas extends JComponent {
       requestFocusInWindow();
       boolean moves =
           e.getButton() == MouseEvent.BUTTON2 || pan && e.getButton() == MouseEvent.BUTTON1;
-      from = moves ? Optional.of(e.getPoint()) : Optional.empty();
+      from = moves && !isFit() ? Optional.of(e.getPoint()) : Optional.empty();
+      if (from.isPresent() && pan) {
+        setCursor(Cursor.getPredefinedCursor(Cursor.MOVE_CURSOR));
+      }
     }
 
     @Override
     public void mouseReleased(MouseEvent e) {
+      if (from.isPresent() && pan) {
+        setCursor(null);
+      }
       from = Optional.empty();
     }
 
@@ -163,13 +288,29 @@ public final class PictureCanvas extends JComponent {
     public void mouseDragged(MouseEvent e) {
       from.ifPresent(
           p -> {
-            AffineTransform at = transform();
-            zoom = at.getScaleX();
-            x = at.getTranslateX() + e.getX() - p.x;
-            y = at.getTranslateY() + e.getY() - p.y;
+            double zoom = viewport.zoom();
+            setViewport(
+                new Viewport(
+                    zoom,
+                    viewport.x() - (e.getX() - p.x) / zoom,
+                    viewport.y() - (e.getY() - p.y) / zoom));
             from = Optional.of(e.getPoint());
-            repaint();
           });
+      tell(spot(e.getPoint()));
+    }
+
+    @Override
+    public void mouseMoved(MouseEvent e) {
+      tell(spot(e.getPoint()));
+    }
+
+    @Override
+    public void mouseExited(MouseEvent e) {
+      tell(Optional.empty());
+    }
+
+    private void tell(Optional<Spot> spot) {
+      hovering.forEach(listener -> listener.accept(spot));
     }
 
     @Override
