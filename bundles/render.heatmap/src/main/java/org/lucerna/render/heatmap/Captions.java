@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lucerna.imaging.MapView;
+import org.lucerna.imaging.PixelMaps;
 import org.lucerna.vision.api.render.ExplainedPicture;
 
 /** The lines under a picture: what the caller says, and what a reader must know of the drawing. */
@@ -28,7 +29,7 @@ final class Captions {
     if (params.style() == Style.ORIGINAL) {
       return lines;
     }
-    if (params.top().isEmpty() && Pixels.full(subject.picture(), subject.map()).isPresent()) {
+    if (params.top().isEmpty() && PixelMaps.full(subject.map(), subject.picture().height(), subject.picture().width()).isPresent()) {
       lines.add("full colour: the largest hundredth of the pixels");
     }
     if (subject.map().isColored() && params.style() != Style.CONTOUR) {

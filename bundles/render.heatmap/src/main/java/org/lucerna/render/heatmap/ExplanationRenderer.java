@@ -14,6 +14,7 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.imaging.MapScaler;
 import org.lucerna.imaging.MapView;
 import org.lucerna.imaging.Painting;
+import org.lucerna.imaging.PixelMaps;
 import org.lucerna.imaging.TextBlock;
 import org.lucerna.imaging.Theme;
 import org.lucerna.vision.api.render.ExplainedPicture;
@@ -81,8 +82,8 @@ public final class ExplanationRenderer implements Renderer<ExplainedPicture, Exp
             .filter(value -> value > 0)
             .map(OptionalDouble::of)
             .orElseGet(OptionalDouble::empty);
-    Heatmap map = subject.map().isColored() ? PixelColors.strength(subject.map()) : subject.map();
-    return MapView.of(map, resize, top.isPresent() ? top : Pixels.full(subject.picture(), map));
+    Heatmap map = subject.map().isColored() ? PixelMaps.strength(subject.map()) : subject.map();
+    return MapView.of(map, resize, top.isPresent() ? top : PixelMaps.full(map, subject.picture().height(), subject.picture().width()));
   }
 
   /** A map that knows where its cells lie (tiles) is never stretched. */

@@ -16,9 +16,11 @@ import java.util.Optional;
 import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.RgbImage;
+import org.lucerna.imaging.Contours;
 import org.lucerna.imaging.Images;
 import org.lucerna.imaging.MapView;
 import org.lucerna.imaging.Painting;
+import org.lucerna.imaging.PixelMaps;
 import org.lucerna.vision.api.render.ExplainedPicture;
 import org.lucerna.vision.api.render.Frame;
 
@@ -63,7 +65,7 @@ final class Panels {
 
   private static RgbImage pixels(ExplainedPicture subject) {
     RgbImage picture = subject.picture();
-    return PixelColors.of(subject.map().values(), picture.height(), picture.width());
+    return PixelMaps.colors(subject.map().values(), picture.height(), picture.width());
   }
 
   /** From left to right. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.lucerna.render.heatmap;
+package org.lucerna.imaging;
 
 import java.awt.geom.Path2D;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import org.lucerna.core.api.data.Tensor;
  * Lines of equal value by marching squares (Lorensen and Cline 1987 in two dimensions), joined to
  * long paths. Coordinates are pixels; the value of pixel (x, y) lies at its middle.
  */
-final class Contours {
+public final class Contours {
 
   private final Tensor values;
   private final double level;
@@ -28,7 +28,7 @@ final class Contours {
   /**
    * @param values {@code [h, w]}
    */
-  static Path2D at(Tensor values, double level) {
+  public static Path2D at(Tensor values, double level) {
     Contours contours = new Contours(values, level);
     for (int y = 0; y + 1 < values.size(0); y++) {
       for (int x = 0; x + 1 < values.size(1); x++) {
