@@ -4,6 +4,7 @@ package org.lucerna.jobs;
 import java.io.IOException;
 import java.util.Optional;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Runs a job file. */
 @Component
 @CommandType(id = "run", label = "run a job file from data to report", params = RunParams.class)
+@CommandPlace(starts = "run")
 public final class RunCommand implements Command<RunParams> {
 
   private final Workplace work;

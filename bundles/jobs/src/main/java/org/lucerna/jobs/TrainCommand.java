@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.command.Command;
+import org.lucerna.core.api.command.CommandPlace;
 import org.lucerna.core.api.command.CommandType;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.Outcome;
@@ -22,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "train",
     label = "train a network on a folder of pictures, explain it and report",
     params = TrainParams.class)
+@CommandPlace(menu = "Model", starts = "training")
 public final class TrainCommand implements Command<TrainParams> {
 
   private final Workplace work;
