@@ -101,6 +101,7 @@ final class JobRunner {
       requireClasses(prepared, built, data);
       Run.Parts parts = new Run.Parts(work, data, Engine.choose(work.plugins()), design, built);
       try (Run run = new Run(job, folder, resume, parts)) {
+        records.plan(run);
         steps(prepared, run, progress);
         new ReportStep(work).write(run);
         records.end(run);

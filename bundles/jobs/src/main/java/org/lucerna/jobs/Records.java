@@ -52,6 +52,14 @@ final class Records {
     state(folder, name, RunFolder.RUNNING, more);
   }
 
+  /**
+   * Writes what is known before the first step: so that a run at work can be watched, and one that
+   * was interrupted can be resumed from its folder alone.
+   */
+  void plan(Run run) throws IOException {
+    Json.write(work.storage(), run.folder.manifest(), manifest(run));
+  }
+
   void end(Run run) throws IOException {
     new Csv(work.storage()).write(run.folder, "pictures", pictures(run.data));
     Json.write(work.storage(), run.folder.manifest(), manifest(run));
@@ -97,6 +105,7 @@ final class Records {
     all.put("job", run.job.source());
     all.put("seed", run.job.seed());
     all.put("data-fingerprint", run.data.fingerprint());
+    all.put("pictures", pictureCounts(run));
     all.put("model", run.built.provenance());
     all.put("engine", run.engine.backend().description());
     all.put("device", run.engine.device().label());
@@ -144,13 +153,19 @@ final class Records {
     return all;
   }
 
+  private static Map<String, Object> pictureCounts(Run run) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    for (Split split : Split.values()) {
+      counts.put(split.id(), run.indices(split).size());
+    }
+    return counts;
+  }
+
   private static Map<String, Object> data(Run run) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", run.data.name());
     data.put("classes", run.data.classes());
-    for (Split split : Split.values()) {
-      data.put(split.id(), run.indices(split).size());
-    }
+    data.putAll(pictureCounts(run));
     List<Map<String, Object>> problems = new ArrayList<>();
     for (Problem p : run.data.problems()) {
       problems.add(Map.of("kind", p.kind().name(), "files", p.files(), "message", p.message()));

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Runs a job file. */
 @Component
 @CommandType(id = "run", label = "run a job file from data to report", params = RunParams.class)
-@CommandPlace(menu = "Run", shortcut = "ctrl R", position = 10)
+@CommandPlace(menu = "Run", shortcut = "ctrl R", position = 10, starts = "run")
 public final class RunCommand implements Command<RunParams> {
 
   private final Workplace work;

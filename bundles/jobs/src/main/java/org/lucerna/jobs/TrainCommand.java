@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "train",
     label = "train a network on a folder of pictures, explain it and report",
     params = TrainParams.class)
-@CommandPlace(menu = "Model", shortcut = "ctrl shift T", position = 10)
+@CommandPlace(menu = "Model", shortcut = "ctrl shift T", position = 10, starts = "training")
 public final class TrainCommand implements Command<TrainParams> {
 
   private final Workplace work;

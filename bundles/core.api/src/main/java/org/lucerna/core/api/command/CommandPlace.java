@@ -27,6 +27,14 @@ public @interface CommandPlace {
   /** A key as {@code javax.swing.KeyStroke} reads it, such as {@code "ctrl shift T"}; or none. */
   String shortcut() default "";
 
+  /**
+   * What it begins, for views that offer it without knowing its name: {@code "training"} for a
+   * command that trains by its own parameters, {@code "run"} for one that repeats or, with {@code
+   * resume}, continues the run whose {@code manifest.json} is its first positional parameter, in
+   * the folder {@code out}; or none.
+   */
+  String starts() default "";
+
   /** Place in the menu: small first. */
   int position() default 100;
 }
