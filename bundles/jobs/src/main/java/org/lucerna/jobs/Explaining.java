@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -96,35 +95,50 @@ final class Explaining {
     leftOut.forEach(progress::note);
   }
 
-  private static Consumer<Explanation> collected(Explained picture, List<Explained> all) {
+  /** Gathers the maps of one picture after the other. */
+  static Consumer<Explanation> collected(Explained picture, List<Explained> all) {
     List<Explanation> maps = new ArrayList<>();
     all.add(new Explained(picture.subject(), picture.crop(), picture.prediction(), maps));
     return maps::add;
   }
 
   /**
-   * Explains one picture that is cropped already, and hands each map on as soon as it is found.
+   * Explains pictures that are cropped already; a picture's maps are over before the next one's
+   * begin.
    *
-   * @param label the true class, where known
+   * @param receivers given a picture without maps, who receives each map as soon as it is found
    * @return sentences about maps that are missing
    */
-  List<String> each(Cropped picture, Wish wish, Progress progress, Consumer<Explanation> consumer) {
-    Subject subject = new Subject("picture", picture.label(), picture::crop, OptionalInt.empty());
-    List<List<Wanted>> wanted = wish.targets().of(targets(wish), List.of(subject));
+  List<String> cropped(
+      List<Cropped> pictures,
+      Wish wish,
+      Progress progress,
+      Function<Explained, Consumer<Explanation>> receivers) {
+    List<Subject> subjects = pictures.stream().map(Cropped::subject).toList();
+    List<RgbImage> crops = pictures.stream().map(Cropped::crop).toList();
+    List<List<Wanted>> wanted = wish.targets().of(targets(wish), subjects);
     Set<String> leftOut = new LinkedHashSet<>();
-    Batch todo = new Batch(List.of(subject), List.of(picture.crop()), wanted, leftOut);
-    batch(todo, wish, progress, one -> consumer);
+    for (int from = 0; from < subjects.size(); from += BATCH) {
+      int to = Math.min(from + BATCH, subjects.size());
+      Batch todo =
+          new Batch(
+              subjects.subList(from, to),
+              crops.subList(from, to),
+              wanted.subList(from, to),
+              leftOut);
+      batch(todo, wish, progress, receivers);
+    }
     List<String> missing = new ArrayList<>(leftOut);
     missing.addAll(failures);
     return missing;
   }
 
   /**
-   * What the network sees.
+   * A picture as the network sees it.
    *
-   * @param label the true class, where known
+   * @param subject its source is not asked
    */
-  record Cropped(RgbImage crop, OptionalInt label) {}
+  record Cropped(Subject subject, RgbImage crop) {}
 
   private Targets targets(Wish wish) {
     SpecialTargets special = new NetworkTargets(work, model, wish.targets().base());

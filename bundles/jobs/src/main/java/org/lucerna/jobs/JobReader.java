@@ -48,11 +48,7 @@ final class JobReader {
     Map<String, Object> source = new Overrides(where).apply(tree, overrides);
     source = Yaml.mapping(Placeholders.of(base).resolve(source), where);
     checkKeys(source.keySet(), where);
-    Object version = source.get("lucerna");
-    if (!(version instanceof Integer v) || v != VERSION) {
-      throw invalid(
-          where + " must begin with 'lucerna: " + VERSION + "', the version of job files");
-    }
+    requireVersion(source.get("lucerna"), where);
     String stem = where.replaceFirst("\\.[^.]*$", "");
     return new Job(
         name(String.valueOf(source.getOrDefault("name", stem))),
@@ -63,6 +59,13 @@ final class JobReader {
         steps(source.get("steps"), where),
         base,
         source);
+  }
+
+  static void requireVersion(Object version, String where) {
+    if (!(version instanceof Integer v) || v != VERSION) {
+      throw invalid(
+          where + " must begin with 'lucerna: " + VERSION + "', the version of job files");
+    }
   }
 
   private void checkKeys(Set<String> keys, String where) {

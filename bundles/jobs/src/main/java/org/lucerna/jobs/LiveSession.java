@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -122,6 +123,10 @@ final class LiveSession implements Session {
 
   private Map<LayerId, Tensor> activations(Tensor inputs, Set<LayerId> wanted) {
     Map<LayerId, Tensor> values = new LinkedHashMap<>();
+    if (wanted.size() == 1) { // not further than it must, for a layer that somebody clicked on
+      LayerId layer = wanted.iterator().next();
+      return Map.of(layer, model.run(Network.INPUT, inputs, layer).slice(0));
+    }
     try (Probe probe = model.probe(new ProbePlan(inputs, wanted, List.of(List.of())))) {
       wanted.forEach(layer -> values.put(layer, probe.activation(0, layer)));
     }
@@ -161,7 +166,9 @@ final class LiveSession implements Session {
     turns.take(
         progress,
         () -> {
-          answer(new Explaining.Cropped(crop, question.label()), question, progress, answers);
+          Subject subject =
+              new Subject("picture", question.label(), () -> crop, OptionalInt.empty());
+          answer(new Explaining.Cropped(subject, crop), question, progress, answers);
           return null;
         });
   }
@@ -172,16 +179,14 @@ final class LiveSession implements Session {
     AtomicInteger found = new AtomicInteger();
     try {
       Explaining.Wish wish = wish(question, missing);
+      Consumer<Explanation> counted =
+          map -> {
+            found.incrementAndGet();
+            answers.accept(map.answer());
+          };
       missing.addAll(
           new Explaining(work, model, built, question.seed())
-              .each(
-                  crop,
-                  wish,
-                  progress,
-                  map -> {
-                    found.incrementAndGet();
-                    answers.accept(map.answer());
-                  }));
+              .cropped(List.of(crop), wish, progress, picture -> counted));
     } catch (ParamException | UnknownPluginException e) {
       throw new LucernaException(ExitStatus.USAGE, e.getMessage(), e);
     }
