@@ -11,11 +11,14 @@ import java.awt.LayoutManager;
  * One below another, each as wide as there is room and as high as it wants to be at that width, as
  * wrapped text needs it.
  */
-final class StackLayout implements LayoutManager {
+public final class StackLayout implements LayoutManager {
 
   private final int gap;
 
-  StackLayout(int gap) {
+  /**
+   * @param gap pixels between two
+   */
+  public StackLayout(int gap) {
     this.gap = gap;
   }
 

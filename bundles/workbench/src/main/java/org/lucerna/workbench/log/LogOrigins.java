@@ -19,10 +19,11 @@ final class LogOrigins {
   }
 
   /**
-   * The bundle with the longest name that the source begins with; of libraries, the first two words
-   * of the package.
+   * The bundle with the longest name that the source (a logger, or a bundle with its version)
+   * begins with; of libraries, the first two words of the package.
    */
-  String of(String source) {
+  String of(String said) {
+    String source = said.split(" ", 2)[0];
     String best = "";
     for (String bundle : bundles.get()) {
       String name = bundle.split(" ", 2)[0];
@@ -32,7 +33,7 @@ final class LogOrigins {
     if (!best.isEmpty()) {
       return best;
     }
-    String[] words = source.split("[. ]");
+    String[] words = source.split("\\.");
     boolean qualified = source.indexOf('.') > 0 && words.length > 1;
     return source.isBlank() ? NOBODY : qualified ? words[0] + "." + words[1] : words[0];
   }
