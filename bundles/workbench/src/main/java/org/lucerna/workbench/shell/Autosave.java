@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.workbench.shell;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.swing.Timer;
@@ -73,13 +72,9 @@ final class Autosave {
         });
   }
 
-  /** Writes on this thread, because the program ends. */
-  void last() throws IOException {
+  /** Writes no more. */
+  void stop() {
     timer.stop();
-    WorkspaceState now = state.get();
-    if (file.isPresent() && !now.equals(saved)) {
-      file.get().write(now);
-    }
     file = Optional.empty();
   }
 }
