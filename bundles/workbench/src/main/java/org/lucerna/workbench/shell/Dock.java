@@ -106,7 +106,8 @@ final class Dock {
     }
   }
 
-  void float_(OpenView view) {
+  /** Takes a view out of the window into one of its own. */
+  void detach(OpenView view) {
     docking.newWindow((Dockable) view);
   }
 

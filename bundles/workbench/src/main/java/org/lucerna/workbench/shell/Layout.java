@@ -29,7 +29,7 @@ sealed interface Layout {
    */
   record Split(boolean beside, double share, Layout first, Layout second) implements Layout {
 
-    Split {
+    public Split {
       share = Double.isNaN(share) ? 0.5 : Math.max(0.05, Math.min(0.95, share));
     }
 
@@ -62,7 +62,7 @@ sealed interface Layout {
   /** Views in one place, the {@code front} one seen. */
   record Tabs(List<String> ids, String front) implements Layout {
 
-    Tabs {
+    public Tabs {
       ids = List.copyOf(ids);
       front = ids.contains(front) ? front : ids.get(0);
     }

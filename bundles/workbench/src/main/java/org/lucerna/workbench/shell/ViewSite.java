@@ -14,6 +14,10 @@ import org.lucerna.workbench.api.Selection;
 import org.lucerna.workbench.api.Site;
 import org.lucerna.workbench.api.Work;
 import org.lucerna.workbench.api.Workspace;
+import org.lucerna.workbench.command.CommandCenter;
+import org.lucerna.workbench.log.Failure;
+import org.lucerna.workbench.open.Voice;
+import org.lucerna.workbench.task.TaskCenter;
 
 /** The window as one open view sees it; once closed nothing reaches the view any more. */
 final class ViewSite implements Site {
@@ -41,28 +45,13 @@ final class ViewSite implements Site {
 
     Voice voice();
 
-    Works works();
+    TaskCenter tasks();
 
-    Actions actions();
+    CommandCenter commands();
 
     boolean show(String view);
 
     void export(Component parent, Exhibit exhibit);
-  }
-
-  /** Begins work; see {@code TaskCenter}. */
-  interface Works {
-    <T> Activity start(
-        String label, boolean listed, Work<T> work, Consumer<T> done, Consumer<Throwable> failed);
-  }
-
-  /** Runs commands; see {@code CommandCenter}. */
-  interface Actions {
-    Activity run(Recipe recipe, Consumer<Outcome> done, Consumer<Throwable> failed);
-
-    void ask(Component parent, String command, Map<String, ?> values);
-
-    void record(Recipe recipe);
   }
 
   @Override
@@ -81,12 +70,12 @@ final class ViewSite implements Site {
 
   @Override
   public <T> Activity start(String label, Work<T> work, Consumer<T> done) {
-    return keep(desk.works().start(label, true, work, guarded(done), this::failed));
+    return keep(desk.tasks().start(label, true, work, guarded(done), this::failed));
   }
 
   @Override
   public <T> Activity follow(String label, Work<T> work, Consumer<T> done) {
-    return keep(desk.works().start(label, false, work, guarded(done), this::failed));
+    return keep(desk.tasks().start(label, false, work, guarded(done), this::failed));
   }
 
   private Activity keep(Activity activity) {
@@ -114,17 +103,18 @@ final class ViewSite implements Site {
   /** A command's run goes on when the view that began it closes. */
   @Override
   public Activity run(Recipe recipe, Consumer<Outcome> done) {
-    return desk.actions().run(recipe, guarded(done), this::failed);
+    return desk.commands()
+        .run(recipe, guarded(done), e -> say(Failure.of(e).sentence())); // It is in the log already.
   }
 
   @Override
   public void ask(String command, Map<String, ?> values) {
-    desk.actions().ask(parent, command, values);
+    desk.commands().ask(parent, command, values);
   }
 
   @Override
   public void record(Recipe recipe) {
-    desk.actions().record(recipe);
+    desk.commands().history().record(recipe);
   }
 
   @Override

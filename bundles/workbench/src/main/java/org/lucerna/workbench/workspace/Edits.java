@@ -61,6 +61,13 @@ public final class Edits {
     return Optional.ofNullable(undone.peek()).map(Edit::label);
   }
 
+  /** Forgets all. */
+  public void clear() {
+    done.clear();
+    undone.clear();
+    changed();
+  }
+
   public void onChange(Runnable listener) {
     listeners.add(listener);
   }

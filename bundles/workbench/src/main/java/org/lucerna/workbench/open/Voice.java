@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.lucerna.workbench.shell;
+package org.lucerna.workbench.open;
 
 /** Tells people, in the status line and the log. Any thread. */
 public interface Voice {

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.workbench.shell;
+
+import com.formdev.flatlaf.extras.FlatSVGIcon;
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.GridLayout;
+import java.awt.Insets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.SwingConstants;
+import org.lucerna.workbench.api.View;
+import org.lucerna.workbench.kit.Icons;
+import org.lucerna.workbench.kit.Texts;
+import org.lucerna.workbench.open.Documents;
+import org.lucerna.workbench.workspace.Preferences;
+
+/** What a new user sees first: where to begin, and where they were. */
+final class Welcome implements View {
+
+  private static final int RECENT = 5;
+
+  /** What its buttons do. */
+  interface Hands {
+    void critters();
+
+    void pictures();
+
+    void workspace();
+
+    void workspace(Path folder);
+
+    void data(Map<String, Object> source);
+  }
+
+  private final Texts texts = new Texts(Welcome.class);
+  private final Hands hands;
+  private final Supplier<Preferences> preferences;
+  private final JPanel recent = new JPanel(new GridBagLayout());
+  private final JScrollPane component;
+
+  Welcome(Hands hands, Supplier<Preferences> preferences) {
+    this.hands = hands;
+    this.preferences = preferences;
+    JPanel column = new JPanel();
+    column.setLayout(new BoxLayout(column, BoxLayout.PAGE_AXIS));
+    column.add(title());
+    column.add(Box.createVerticalStrut(UIScale.scale(22)));
+    column.add(cards());
+    column.add(Box.createVerticalStrut(UIScale.scale(22)));
+    recent.setAlignmentX(Component.LEFT_ALIGNMENT);
+    column.add(recent);
+    JLabel hint = label(texts.of("welcome.drop"), "small");
+    hint.setEnabled(false);
+    column.add(Box.createVerticalStrut(UIScale.scale(16)));
+    column.add(hint);
+    JPanel page = new JPanel(new GridBagLayout());
+    page.add(column, new GridBagConstraints());
+    component = new JScrollPane(page);
+    component.setBorder(null);
+    component.setName("welcome");
+    component.getVerticalScrollBar().setUnitIncrement(UIScale.scale(16));
+    refresh();
+  }
+
+  private JComponent title() {
+    JLabel label = new JLabel(texts.of("welcome.title"));
+    label.setIcon(new FlatSVGIcon("icons/lucerna.svg", 48, 48, Welcome.class.getClassLoader()));
+    label.setIconTextGap(UIScale.scale(14));
+    label.putClientProperty("FlatLaf.styleClass", "h00");
+    JLabel line = label(texts.of("welcome.line"), "large");
+    Box box = Box.createVerticalBox();
+    label.setAlignmentX(Component.LEFT_ALIGNMENT);
+    box.add(label);
+    box.add(Box.createVerticalStrut(UIScale.scale(6)));
+    box.add(line);
+    box.setAlignmentX(Component.LEFT_ALIGNMENT);
+    return box;
+  }
+
+  private static JLabel label(String text, String style) {
+    JLabel label = new JLabel(text);
+    label.putClientProperty("FlatLaf.styleClass", style);
+    label.setAlignmentX(Component.LEFT_ALIGNMENT);
+    return label;
+  }
+
+  private JComponent cards() {
+    JPanel cards = new JPanel(new GridLayout(1, 3, UIScale.scale(12), 0));
+    cards.add(card("critters", hands::critters));
+    cards.add(card("pictures", hands::pictures));
+    cards.add(card("workspace", hands::workspace));
+    cards.setAlignmentX(Component.LEFT_ALIGNMENT);
+    return cards;
+  }
+
+  private JButton card(String id, Runnable action) {
+    String title = texts.of("welcome." + id);
+    JButton card =
+        new JButton(
+            "<html><b>" + title + "</b><br>" + texts.of("welcome." + id + ".more") + "</html>");
+    String icon = id.equals("pictures") ? "data" : id;
+    FlatSVGIcon large =
+        new FlatSVGIcon("icons/" + icon + ".svg", 28, 28, Welcome.class.getClassLoader());
+    large.setColorFilter(
+        new FlatSVGIcon.ColorFilter(
+            color -> javax.swing.UIManager.getColor("Component.accentColor")));
+    card.setIcon(large);
+    card.setName("welcome." + id);
+    card.getAccessibleContext().setAccessibleName(title);
+    card.setHorizontalAlignment(SwingConstants.LEADING);
+    card.setVerticalAlignment(SwingConstants.TOP);
+    card.setVerticalTextPosition(SwingConstants.BOTTOM);
+    card.setHorizontalTextPosition(SwingConstants.TRAILING);
+    card.setIconTextGap(UIScale.scale(12));
+    card.setMargin(new Insets(14, 14, 14, 14));
+    card.putClientProperty("FlatLaf.style", "arc: 12");
+    card.addActionListener(e -> action.run());
+    Dimension wide = card.getPreferredSize();
+    card.setPreferredSize(new Dimension(UIScale.scale(250), Math.max(wide.height, UIScale.scale(96))));
+    return card;
+  }
+
+  /** Shows what was opened last. */
+  void refresh() {
+    recent.removeAll();
+    Preferences now = preferences.get();
+    GridBagConstraints at = new GridBagConstraints();
+    at.anchor = GridBagConstraints.FIRST_LINE_START;
+    at.gridy = 0;
+    at.insets = new Insets(0, 0, 0, UIScale.scale(40));
+    if (!now.data().isEmpty()) {
+      recent.add(data(now.data()), at);
+    }
+    if (!now.workspaces().isEmpty()) {
+      recent.add(workspaces(now.workspaces()), at);
+    }
+    at.weightx = 1;
+    recent.add(Box.createGlue(), at);
+    recent.revalidate();
+    recent.repaint();
+  }
+
+  private JComponent data(List<Map<String, Object>> sources) {
+    Box box = Box.createVerticalBox();
+    box.add(label(texts.of("welcome.recent.data"), "h4"));
+    for (Map<String, Object> source : sources.stream().limit(RECENT).toList()) {
+      String name = new Documents.Source(source, 0).name();
+      JButton link = link(name, "data", () -> hands.data(source));
+      link.setToolTipText(String.valueOf(source.getOrDefault("path", name)));
+      box.add(link);
+    }
+    return box;
+  }
+
+  private JComponent workspaces(List<Path> folders) {
+    Box box = Box.createVerticalBox();
+    box.add(label(texts.of("welcome.recent.workspaces"), "h4"));
+    for (Path folder : folders.stream().limit(RECENT).toList()) {
+      JButton link =
+          link(folder.getFileName().toString(), "workspace", () -> hands.workspace(folder));
+      link.setToolTipText(folder.toString());
+      box.add(link);
+    }
+    return box;
+  }
+
+  private static JButton link(String text, String icon, Runnable action) {
+    JButton link = new JButton(text, Icons.of("icons/" + icon + ".svg", Welcome.class));
+    link.putClientProperty("JButton.buttonType", "borderless");
+    link.setHorizontalAlignment(SwingConstants.LEADING);
+    link.setMargin(new Insets(2, 2, 2, 6));
+    link.setName("welcome.recent." + text);
+    link.addActionListener(e -> action.run());
+    return link;
+  }
+
+  @Override
+  public JComponent component() {
+    return component;
+  }
+
+  @Override
+  public void close() {}
+}
