@@ -144,7 +144,8 @@ public final class ThumbnailGrid extends JComponent implements Scrollable {
     leads.forEach(l -> l.accept(cell));
   }
 
-  void open(int cell) {
+  /** Opens a cell as a double click does; nothing where there is none. */
+  public void open(int cell) {
     if (cell >= 0 && cell < cells.count()) {
       openings.forEach(l -> l.accept(cell));
     }
@@ -176,7 +177,8 @@ public final class ThumbnailGrid extends JComponent implements Scrollable {
     return getFontMetrics(getFont()).getHeight() + UIScale.scale(4);
   }
 
-  int columns() {
+  /** How many cells a row has now. */
+  public int columns() {
     int width = getParent() == null ? getWidth() : getParent().getWidth();
     return Math.max(1, width / cellWidth());
   }
@@ -210,6 +212,18 @@ public final class ThumbnailGrid extends JComponent implements Scrollable {
     int cell = point.y / cellHeight() * columns + column;
     boolean inside = column >= 0 && column < columns && point.y >= 0 && cell < cells.count();
     return inside && bounds(cell).contains(point) ? Optional.of(cell) : Optional.empty();
+  }
+
+  /** Cells that are seen now, row by row. */
+  public List<Integer> seen() {
+    Rectangle visible = getVisibleRect();
+    int first = visible.y / cellHeight() * columns();
+    int end = ((visible.y + visible.height - 1) / cellHeight() + 1) * columns();
+    List<Integer> found = new ArrayList<>();
+    for (int cell = first; cell < Math.min(cells.count(), end); cell++) {
+      found.add(cell);
+    }
+    return found;
   }
 
   /** How many cells the last painting painted. */
