@@ -165,9 +165,9 @@ final class CamPanel extends JPanel {
     strip.show(drawn.strip, wish.moment());
     double epoch = drawn.of.maps().moments().get(wish.moment()).epoch();
     probability.show(drawn.of.probability());
-    probability.point(OptionalDouble.of(epoch));
+    probability.mark(OptionalDouble.of(epoch));
     evidence.show(drawn.of.evidence());
-    evidence.point(OptionalDouble.of(epoch));
+    evidence.mark(OptionalDouble.of(epoch));
     boolean known = !evidence.chart().lines().isEmpty();
     if (known != (evidence.getParent() != null)) {
       if (known) {

@@ -35,9 +35,16 @@ record EpochDrawing(EpochMaps maps, Overlays overlays, Wish wish) {
     List<EpochSheet.Tile> tiles = new ArrayList<>();
     for (int i = 0; i < maps.pictures().size(); i++) {
       EpochMaps.Watched picture = maps.pictures().get(i);
-      tiles.add(tile(wish.moment, i, picture.label() + "  " + picture.name(), false));
+      tiles.add(tile(wish.moment, i, head(picture), false));
     }
     return new EpochSheet(tiles);
+  }
+
+  /** Most ids begin with the class's folder. */
+  private static String head(EpochMaps.Watched picture) {
+    return picture.name().startsWith(picture.label())
+        ? picture.name()
+        : picture.label() + "  " + picture.name();
   }
 
   /** The chosen picture at all epochs. */

@@ -5,6 +5,7 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.Graphics;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,7 @@ final class RunsPanel extends JPanel {
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     table.setFillsViewportHeight(true);
     table.setShowGrid(false);
+    table.setPreferredScrollableViewportSize(new Dimension(UIScale.scale(300), UIScale.scale(180)));
     table.getColumnModel().getColumn(0).setMaxWidth(UIScale.scale(28));
     table.getColumnModel().getColumn(1).setPreferredWidth(UIScale.scale(150));
     table.getColumnModel().getColumn(2).setPreferredWidth(UIScale.scale(84));
@@ -73,6 +75,7 @@ final class RunsPanel extends JPanel {
     bar.setFloatable(false);
     JLabel title = new JLabel(TEXTS.of("runs.title"));
     title.putClientProperty("FlatLaf.styleClass", "h4");
+    title.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
     title.setLabelFor(table);
     bar.add(title);
     bar.add(javax.swing.Box.createHorizontalGlue());

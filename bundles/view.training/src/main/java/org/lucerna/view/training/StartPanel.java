@@ -3,6 +3,7 @@ package org.lucerna.view.training;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.event.KeyEvent;
 import java.util.LinkedHashMap;
@@ -31,7 +32,6 @@ final class StartPanel extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int WATCHED = 6;
   private static final String WATCH = "watch";
-  private static final String SET = "set";
   private static final Texts TEXTS = new Texts(StartPanel.class);
 
   private final transient TrainingCommands commands;
@@ -75,7 +75,14 @@ final class StartPanel extends JPanel {
     JScrollPane scroll = new JScrollPane(place);
     scroll.setBorder(BorderFactory.createEmptyBorder());
     scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(16));
-    add(choice, BorderLayout.NORTH);
+    scroll.setPreferredSize(new Dimension(UIScale.scale(300), UIScale.scale(320)));
+    JLabel title = new JLabel(TEXTS.of("form.title"));
+    title.putClientProperty("FlatLaf.styleClass", "h4");
+    title.setBorder(BorderFactory.createEmptyBorder(6, 8, 4, 8));
+    JPanel above = new JPanel(new BorderLayout());
+    above.add(title, BorderLayout.NORTH);
+    above.add(choice, BorderLayout.SOUTH);
+    add(above, BorderLayout.NORTH);
     add(scroll, BorderLayout.CENTER);
     add(below, BorderLayout.SOUTH);
     refresh();
@@ -120,7 +127,7 @@ final class StartPanel extends JPanel {
     } else {
       place.add(new JLabel(TEXTS.of("no.command"), SwingConstants.CENTER));
     }
-    watchRow.setVisible(has(WATCH) || has(SET));
+    watchRow.setVisible(has(WATCH));
     start.setEnabled(form.isPresent());
     revalidate();
     repaint();
@@ -172,10 +179,6 @@ final class StartPanel extends JPanel {
     int pictures = (Integer) watch.getValue();
     if (pictures > 0 && has(WATCH)) {
       values.put(WATCH, String.valueOf(pictures));
-    } else if (pictures > 0 && has(SET)) {
-      // The step's key, as any other of the job that the command has no parameter for.
-      String before = values.getOrDefault(SET, "").toString();
-      values.put(SET, (before.isBlank() ? "" : before + ",") + "train." + WATCH + "=" + pictures);
     }
     return values;
   }

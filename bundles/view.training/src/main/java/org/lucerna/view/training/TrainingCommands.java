@@ -44,11 +44,15 @@ record TrainingCommands(Plugins plugins, ParamBinder binder) {
     return starting("training").stream().map(p -> new Choice(p.id(), p.label())).toList();
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private List<Plugin<Command>> starting(String what) {
-    return plugins.all(Command.class).stream()
-        .filter(p -> p.property(STARTS).filter(what::equals).isPresent())
-        .toList();
+  @SuppressWarnings("rawtypes")
+  private List<Plugin<?>> starting(String what) {
+    List<Plugin<?>> found = new ArrayList<>();
+    for (Plugin<Command> plugin : plugins.all(Command.class)) {
+      if (plugin.property(STARTS).filter(what::equals).isPresent()) {
+        found.add(plugin);
+      }
+    }
+    return found;
   }
 
   /** What the form asks for: all but what the view decides itself. */

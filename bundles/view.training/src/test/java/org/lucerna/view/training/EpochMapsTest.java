@@ -34,7 +34,7 @@ class EpochMapsTest {
     List<EpochSheet.Tile> tiles = drawing.sheet().tiles();
     assertEquals("100.0 %", tiles.get(0).line());
     assertTrue(tiles.get(0).right());
-    assertEquals("10.0 %, taken for cat", tiles.get(1).line());
+    assertEquals("10.0 % → cat", tiles.get(1).line());
     assertFalse(tiles.get(1).right());
     assertEquals(3, drawing.strip().tiles().size());
     assertEquals(6, drawing.table().rows().size());

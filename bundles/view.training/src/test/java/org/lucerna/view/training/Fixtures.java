@@ -29,6 +29,7 @@ final class Fixtures {
       @Param(value = "3", help = "rounds") int rounds,
       @Param(value = "0", help = "seed") long seed,
       @Param(value = "", help = "more") List<String> set,
+      @Param(value = "0", help = "watched") int watch,
       @Param(value = "", help = "folder") Optional<Path> out,
       @Param(value = "false", help = "go on") boolean resume) {}
 

@@ -89,7 +89,7 @@ class TrainingViewTest {
 
     assertEquals("teach", site.run.get(0).command());
     assertEquals("pets", site.run.get(0).values().get("data"));
-    assertEquals("train.watch=6", site.run.get(0).values().get("set"));
+    assertEquals("6", site.run.get(0).values().get("watch"));
     Path out = Path.of(site.run.get(0).values().get("out").toString());
     EventQueue.invokeAndWait(
         () ->
