@@ -25,6 +25,7 @@ import org.lucerna.workbench.kit.chart.ChartPane;
 import org.lucerna.workbench.kit.chart.Charts;
 import org.lucerna.workbench.kit.chart.LineChart;
 import org.lucerna.workbench.kit.run.RunColors;
+import org.lucerna.workbench.kit.run.RunCurves;
 import org.lucerna.workbench.kit.run.RunFolder;
 
 /** Loss, accuracy, learning rate and speed of the ticked runs. */
@@ -44,14 +45,14 @@ final class CurvesPanel extends JPanel {
   private final JLabel line = new JLabel(" ");
   private final CardLayout cards = new CardLayout();
   private final JPanel middle = new JPanel(cards);
-  private transient CurveModel model;
+  private transient RunCurves model;
 
   CurvesPanel(RunColors colors) {
     super(new BorderLayout());
     this.colors = colors;
     train.setSelected(true);
     validation.setSelected(true);
-    model = new CurveModel(List.of(), colors, options());
+    model = new RunCurves(List.of(), colors, options());
     JPanel grid = new JPanel(new GridLayout(2, 2));
     for (LineChart chart : model.all()) {
       ChartPane pane = new ChartPane(chart);
@@ -98,19 +99,19 @@ final class CurvesPanel extends JPanel {
     return bar;
   }
 
-  private CurveModel.Options options() {
-    return new CurveModel.Options(
+  private RunCurves.Options options() {
+    return new RunCurves.Options(
         smoothing.getValue() / 100.0, log.isSelected(), train.isSelected(),
         validation.isSelected());
   }
 
   void show(List<RunFolder> runs) {
-    model = new CurveModel(List.copyOf(runs), colors, options());
+    model = new RunCurves(List.copyOf(runs), colors, options());
     draw();
   }
 
   private void draw() {
-    model = new CurveModel(model.runs(), colors, options());
+    model = new RunCurves(model.runs(), colors, options());
     List<LineChart> charts = model.all();
     for (int i = 0; i < charts.size(); i++) {
       panes.get(i).show(charts.get(i));
@@ -124,7 +125,7 @@ final class CurvesPanel extends JPanel {
     line.setToolTipText(sentence);
   }
 
-  CurveModel model() {
+  RunCurves model() {
     return model;
   }
 

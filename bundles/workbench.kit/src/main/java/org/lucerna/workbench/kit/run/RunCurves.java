@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.lucerna.view.training;
+package org.lucerna.workbench.kit.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +14,15 @@ import org.lucerna.vision.api.train.Fit;
 import org.lucerna.workbench.kit.Texts;
 import org.lucerna.workbench.kit.chart.LineChart;
 import org.lucerna.workbench.kit.chart.LineChart.Look;
-import org.lucerna.workbench.kit.run.RunColors;
-import org.lucerna.workbench.kit.run.RunFolder;
 
 /**
- * Charts of the runs that are shown.
+ * Charts of how runs were trained: validation solid, train dashed, the kept epoch marked.
  *
  * @param runs that are ticked
  */
-record CurveModel(List<RunFolder> runs, RunColors colors, Options options) {
+public record RunCurves(List<RunFolder> runs, RunColors colors, Options options) {
 
-  private static final Texts TEXTS = new Texts(CurveModel.class);
+  private static final Texts TEXTS = new Texts(RunCurves.class);
   private static final String VALIDATION = "validation";
 
   /**
@@ -33,17 +31,17 @@ record CurveModel(List<RunFolder> runs, RunColors colors, Options options) {
    * @param smoothing weight of what came before, 0 for none, below 1
    * @param log whether loss and learning rate have a logarithmic axis
    */
-  record Options(double smoothing, boolean log, boolean train, boolean validation) {}
+  public record Options(double smoothing, boolean log, boolean train, boolean validation) {}
 
-  LineChart loss() {
+  public LineChart loss() {
     return chart(TEXTS.of("chart.loss"), options.log, false, fits(Fit::loss));
   }
 
-  LineChart accuracy() {
+  public LineChart accuracy() {
     return chart(TEXTS.of("chart.accuracy"), false, true, fits(Fit::accuracy));
   }
 
-  LineChart learningRate() {
+  public LineChart learningRate() {
     List<LineChart.Line> lines = new ArrayList<>();
     for (RunFolder run : runs) {
       lines.add(line(run, run.name(), Look.SOLID, e -> OptionalDouble.of(e.learningRate())));
@@ -51,7 +49,7 @@ record CurveModel(List<RunFolder> runs, RunColors colors, Options options) {
     return chart(TEXTS.of("chart.rate"), options.log, false, lines);
   }
 
-  LineChart speed() {
+  public LineChart speed() {
     List<LineChart.Line> lines = new ArrayList<>();
     for (RunFolder run : runs) {
       if (!run.course().speeds().isEmpty()) {
@@ -61,7 +59,8 @@ record CurveModel(List<RunFolder> runs, RunColors colors, Options options) {
     return chart(TEXTS.of("chart.speed"), false, false, lines);
   }
 
-  List<LineChart> all() {
+  /** Loss, accuracy, learning rate and speed. */
+  public List<LineChart> all() {
     return List.of(loss(), accuracy(), learningRate(), speed());
   }
 
@@ -164,7 +163,7 @@ record CurveModel(List<RunFolder> runs, RunColors colors, Options options) {
   }
 
   /** Every number behind the curves, unsmoothed. */
-  Table table() {
+  public Table table() {
     List<List<Object>> rows = new ArrayList<>();
     for (RunFolder run : runs) {
       for (Epoch e : run.course().epochs()) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.lucerna.view.training;
+package org.lucerna.workbench.kit.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,11 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.testkit.RunFiles;
 import org.lucerna.workbench.kit.chart.LineChart;
-import org.lucerna.workbench.kit.run.RunColors;
-import org.lucerna.workbench.kit.run.RunFolder;
-import org.lucerna.workbench.kit.run.RunReader;
 
-class CurveModelTest {
+class RunCurvesTest {
 
   @TempDir Path dir;
 
@@ -34,9 +31,9 @@ class CurveModelTest {
     colors.add(List.of(finished, running));
   }
 
-  private CurveModel model(double smoothing, boolean log, boolean train) {
-    return new CurveModel(
-        List.of(finished, running), colors, new CurveModel.Options(smoothing, log, train, true));
+  private RunCurves model(double smoothing, boolean log, boolean train) {
+    return new RunCurves(
+        List.of(finished, running), colors, new RunCurves.Options(smoothing, log, train, true));
   }
 
   @Test
@@ -62,7 +59,7 @@ class CurveModelTest {
     // (0.5 * 0.5 * 0.4 + 0.5 * 0.65) / 0.75
     assertEquals(0.425 / 0.75, lines.get(1).y().get(1), 1e-9);
     assertEquals(0.65, lines.get(0).y().get(1), 1e-9);
-    assertEquals(3.0, CurveModel.smooth(List.of(3.0, 3.0, 3.0), 0.9).get(2), 1e-9);
+    assertEquals(3.0, RunCurves.smooth(List.of(3.0, 3.0, 3.0), 0.9).get(2), 1e-9);
   }
 
   @Test
@@ -72,16 +69,5 @@ class CurveModelTest {
     assertEquals(5, table.rows().size());
     assertEquals(50.0, table.rows().get(0).get(12));
     assertEquals("b", table.rows().get(4).get(0));
-  }
-
-  @Test
-  void theLineSaysHowARunGoesAndHowLongItTakes() {
-    assertEquals("epoch 3/4", CourseText.state(running));
-    assertEquals(2000, CourseText.remaining(running).orElseThrow());
-    String line = CourseText.line(running);
-    assertTrue(line.contains("about 2.0 s left"), line);
-    assertTrue(CourseText.line(finished).contains("best epoch 2: validation accuracy 65.0 %"));
-    assertEquals("4 min 10 s", CourseText.duration(250_000));
-    assertEquals("2 h 5 min", CourseText.duration(7_500_000));
   }
 }
