@@ -224,8 +224,14 @@ final class ChartPainter {
     g.fill(new Ellipse2D.Double(p.getX() - r, p.getY() - r, 2 * r, 2 * r));
   }
 
-  /** What is under the pointer: a line at the place, dots, and a box of values. */
+  /** What is under the pointer: the place, and a box of values. */
   void paintValues(Graphics2D g, double x) {
+    paintPlace(g, x);
+    new ValueBox(chart.xLabel() + " " + Math.round(x), chart.at(x), this).paint(g, x);
+  }
+
+  /** A line at the place, and dots at its values. */
+  void paintPlace(Graphics2D g, double x) {
     List<LineChart.Value> values = chart.at(x);
     g.setColor(colors.muted());
     g.setStroke(new BasicStroke((float) (em / 16)));
@@ -234,7 +240,6 @@ final class ChartPainter {
       g.setColor(color(value.line()));
       dot(g, at(x, value.y()), 4.5);
     }
-    new ValueBox(chart.xLabel() + " " + Math.round(x), values, this).paint(g, x);
   }
 
   ChartColors colors() {

@@ -29,6 +29,7 @@ public final class ChartPane extends JComponent {
 
   private transient LineChart chart;
   private transient OptionalDouble place = OptionalDouble.empty();
+  private transient OptionalDouble marked = OptionalDouble.empty();
 
   public ChartPane(LineChart chart) {
     this.chart = chart;
@@ -80,6 +81,14 @@ public final class ChartPane extends JComponent {
     }
   }
 
+  /** Marks a place, without its values. */
+  public void mark(OptionalDouble next) {
+    if (!marked.equals(next)) {
+      marked = next;
+      repaint();
+    }
+  }
+
   /** Where values are shown. */
   public OptionalDouble place() {
     return place;
@@ -109,6 +118,7 @@ public final class ChartPane extends JComponent {
     try {
       ChartPainter painter = painter(g);
       painter.paint(g);
+      marked.ifPresent(x -> painter.paintPlace(g, x));
       place.ifPresent(x -> painter.paintValues(g, x));
       if (isFocusOwner()) {
         g.setColor(painter.colors().muted());

@@ -4,7 +4,9 @@ package org.lucerna.workbench.kit.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -14,14 +16,35 @@ import org.lucerna.vision.api.train.Fit;
 /** The epochs of a run: from the table that training writes after each, else from the report. */
 final class EpochReader {
 
-  private EpochReader() {}
+  private final CsvFile csv;
 
-  static List<Epoch> read(Path folder, JsonFile report) {
-    List<Epoch> live = table(CsvFile.read(folder.resolve("model").resolve("epochs.csv")));
+  EpochReader(Path folder) {
+    csv = CsvFile.read(folder.resolve("model").resolve("epochs.csv"));
+  }
+
+  List<Epoch> read(JsonFile report) {
+    List<Epoch> live = table();
     return live.isEmpty() ? reported(report) : live;
   }
 
-  private static List<Epoch> table(CsvFile csv) {
+  /** As the table says, else from the number of pictures and the time of the whole epoch. */
+  Map<Integer, Double> speeds(List<Epoch> epochs, OptionalInt pictures) {
+    Map<Integer, Double> speeds = new HashMap<>();
+    if (pictures.isPresent()) {
+      epochs.stream()
+          .filter(e -> e.millis() > 0)
+          .forEach(e -> speeds.put(e.number(), 1000.0 * pictures.getAsInt() / e.millis()));
+    }
+    for (List<String> row : csv.rows()) {
+      OptionalDouble speed = csv.number(row, "pictures-per-second");
+      if (speed.isPresent()) {
+        speeds.put((int) csv.number(row, "epoch").orElse(0), speed.getAsDouble());
+      }
+    }
+    return speeds;
+  }
+
+  private List<Epoch> table() {
     List<Epoch> epochs = new ArrayList<>();
     for (List<String> row : csv.rows()) {
       Optional<Fit> running = fit(csv, row, "running");

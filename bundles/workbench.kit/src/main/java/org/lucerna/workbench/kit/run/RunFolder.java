@@ -54,13 +54,15 @@ public record RunFolder(
    *
    * @param chosen number of the epoch whose weights were kept; of a run at work the best until now
    * @param planned how many there are to be, if known
-   * @param pictures trained on in an epoch, if known
+   * @param speeds pictures trained on in a second, by epoch; where the run says so, or how many
+   *     pictures it has
    */
   public record Course(
-      List<Epoch> epochs, OptionalInt chosen, OptionalInt planned, OptionalInt pictures) {
+      List<Epoch> epochs, OptionalInt chosen, OptionalInt planned, Map<Integer, Double> speeds) {
 
     public Course {
       epochs = List.copyOf(epochs);
+      speeds = Map.copyOf(speeds);
     }
 
     /** Milliseconds of all epochs. */

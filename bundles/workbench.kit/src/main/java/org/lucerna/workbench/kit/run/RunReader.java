@@ -160,7 +160,8 @@ public final class RunReader {
 
   private static RunFolder.Course course(
       Path folder, JsonFile manifest, JsonFile report, RunFolder.Setup setup) {
-    List<Epoch> epochs = EpochReader.read(folder, report);
+    EpochReader reader = new EpochReader(folder);
+    List<Epoch> epochs = reader.read(report);
     OptionalInt planned = manifest.object("model").whole("train.epochs");
     if (planned.isEmpty()) {
       planned = JsonFile.of(setup.configuration()).whole("train.epochs");
@@ -171,7 +172,10 @@ public final class RunReader {
     }
     OptionalInt chosen = report.whole("chosen-epoch");
     return new RunFolder.Course(
-        epochs, chosen.isPresent() ? chosen : EpochReader.best(epochs), planned, pictures);
+        epochs,
+        chosen.isPresent() ? chosen : EpochReader.best(epochs),
+        planned,
+        reader.speeds(epochs, pictures));
   }
 
   private static Map<String, Map<String, Measured>> measured(JsonFile report) {

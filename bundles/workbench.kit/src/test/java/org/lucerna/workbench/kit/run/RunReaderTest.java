@@ -40,7 +40,7 @@ class RunReaderTest {
     assertEquals(0.65, run.course().epochs().get(1).validation().orElseThrow().accuracy(), 1e-9);
     assertEquals(OptionalInt.of(2), run.course().chosen());
     assertEquals(OptionalInt.of(4), run.course().planned());
-    assertEquals(OptionalInt.of(100), run.course().pictures());
+    assertEquals(Map.of(1, 50.0, 2, 50.0), run.course().speeds());
     Measured accuracy = run.measured("test", "accuracy").orElseThrow();
     assertEquals("75.0 %", accuracy.text());
     assertEquals("30.0–95.0 %", accuracy.intervalText());
