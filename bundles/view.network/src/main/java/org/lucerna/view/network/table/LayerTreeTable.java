@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
+import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
+import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import org.lucerna.view.network.structure.LayerTree;
 import org.lucerna.vision.api.network.LayerId;
@@ -23,7 +25,7 @@ import org.lucerna.vision.api.network.LayerId;
 public final class LayerTreeTable extends JTable {
 
   private static final long serialVersionUID = 1L;
-  private static final int[] WIDTHS = {15, 14, 8, 7, 8, 7};
+  private static final int[] WIDTHS = {16, 13, 8, 7, 8, 7};
 
   private final transient LayerTreeModel layers;
   private final transient Consumer<LayerTree.Branch> chosen;
@@ -43,6 +45,9 @@ public final class LayerTreeTable extends JTable {
     setAutoResizeMode(JTable.AUTO_RESIZE_OFF);
     setDefaultRenderer(Object.class, new LayerCell(layers, () -> found));
     getTableHeader().setReorderingAllowed(false);
+    if (getTableHeader().getDefaultRenderer() instanceof JLabel heading) {
+      heading.setHorizontalAlignment(SwingConstants.LEADING);
+    }
     setFillsViewportHeight(true);
     for (int column = 0; column < WIDTHS.length; column++) {
       getColumnModel().getColumn(column).setPreferredWidth(WIDTHS[column] * getFont().getSize());
