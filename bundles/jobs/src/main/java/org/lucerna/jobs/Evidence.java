@@ -24,11 +24,14 @@ record Evidence(double energy, double area) {
 
   /** Empty without defining parts in sight or without positive evidence in the map. */
   static Optional<Evidence> of(GroundTruth truth, Tensor map, Preprocessing preprocessing) {
-    Optional<Mask> defining = seen(truth, preprocessing);
-    if (defining.isEmpty() || !(map.max() > 0)) {
+    return seen(truth, preprocessing).flatMap(mask -> of(mask, map));
+  }
+
+  /** The same for defining parts as the network sees them. */
+  static Optional<Evidence> of(Mask seen, Tensor map) {
+    if (!(map.max() > 0)) {
       return Optional.empty();
     }
-    Mask seen = defining.get();
     Tensor full = MapScaler.bilinear(map.relu(), seen.height(), seen.width());
     double inside = 0;
     for (int y = 0; y < seen.height(); y++) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,26 +77,72 @@ final class Explaining {
   void each(List<Subject> subjects, Wish wish, Progress progress, Consumer<Explained> consumer)
       throws IOException {
     Pictures pictures = new Pictures(work.tasks(), model.network().input().preprocessing());
-    SpecialTargets special = new NetworkTargets(work, model, wish.targets().base());
-    Targets targets =
-        new Targets(built.classes(), Classes.count(model.network()), work.binder(), special);
-    List<List<Wanted>> wanted = wish.targets().of(targets, subjects);
+    List<List<Wanted>> wanted = wish.targets().of(targets(wish), subjects);
     Set<String> leftOut = new LinkedHashSet<>();
     for (int from = 0; from < subjects.size(); from += BATCH) {
       int to = Math.min(from + BATCH, subjects.size());
       List<Subject> batch = subjects.subList(from, to);
       List<RgbImage> crops = pictures.crops(batch);
       Batch todo = new Batch(batch, crops, wanted.subList(from, to), leftOut);
-      batch(
-              todo,
-              wish,
-              progress.part(
-                  "pictures %d to %d".formatted(from + 1, to),
-                  (double) batch.size() / subjects.size()))
-          .forEach(consumer);
+      List<Explained> explained = new ArrayList<>();
+      Progress part =
+          progress.part(
+              "pictures %d to %d".formatted(from + 1, to), (double) batch.size() / subjects.size());
+      batch(todo, wish, part, picture -> collected(picture, explained));
+      explained.forEach(consumer);
       progress.step(to, subjects.size());
     }
     leftOut.forEach(progress::note);
+  }
+
+  /** Gathers the maps of one picture after the other. */
+  static Consumer<Explanation> collected(Explained picture, List<Explained> all) {
+    List<Explanation> maps = new ArrayList<>();
+    all.add(new Explained(picture.subject(), picture.crop(), picture.prediction(), maps));
+    return maps::add;
+  }
+
+  /**
+   * Explains pictures that are cropped already; a picture's maps are over before the next one's
+   * begin.
+   *
+   * @param receivers given a picture without maps, who receives each map as soon as it is found
+   * @return sentences about maps that are missing
+   */
+  List<String> cropped(
+      List<Cropped> pictures,
+      Wish wish,
+      Progress progress,
+      Function<Explained, Consumer<Explanation>> receivers) {
+    List<Subject> subjects = pictures.stream().map(Cropped::subject).toList();
+    List<RgbImage> crops = pictures.stream().map(Cropped::crop).toList();
+    List<List<Wanted>> wanted = wish.targets().of(targets(wish), subjects);
+    Set<String> leftOut = new LinkedHashSet<>();
+    for (int from = 0; from < subjects.size(); from += BATCH) {
+      int to = Math.min(from + BATCH, subjects.size());
+      Batch todo =
+          new Batch(
+              subjects.subList(from, to),
+              crops.subList(from, to),
+              wanted.subList(from, to),
+              leftOut);
+      batch(todo, wish, progress, receivers);
+    }
+    List<String> missing = new ArrayList<>(leftOut);
+    missing.addAll(failures);
+    return missing;
+  }
+
+  /**
+   * A picture as the network sees it.
+   *
+   * @param subject its source is not asked
+   */
+  record Cropped(Subject subject, RgbImage crop) {}
+
+  private Targets targets(Wish wish) {
+    SpecialTargets special = new NetworkTargets(work, model, wish.targets().base());
+    return new Targets(built.classes(), Classes.count(model.network()), work.binder(), special);
   }
 
   /**
@@ -109,13 +156,21 @@ final class Explaining {
       List<List<Wanted>> wanted,
       Set<String> leftOut) {}
 
-  private List<Explained> batch(Batch batch, Wish wish, Progress progress) {
+  /**
+   * One forward pass for a batch; a picture's maps are over before the next one's begin.
+   *
+   * @param receivers given a picture without maps, who receives them
+   */
+  private void batch(
+      Batch batch,
+      Wish wish,
+      Progress progress,
+      Function<Explained, Consumer<Explanation>> receivers) {
     Tensor inputs = Pictures.inputs(batch.crops(), model.network().input().preprocessing());
     Set<LayerId> layers =
         wish.methods().stream().flatMap(p -> p.layers().stream()).collect(Collectors.toSet());
     List<List<Target>> targets =
         batch.wanted().stream().map(l -> l.stream().map(Wanted::target).toList()).toList();
-    List<Explained> explained = new ArrayList<>();
     try (Probe probe = model.probe(new ProbePlan(inputs, layers, targets))) {
       for (int i = 0; i < batch.subjects().size(); i++) {
         Subject subject = batch.subjects().get(i);
@@ -123,43 +178,43 @@ final class Explaining {
             new Prediction(subject.stem(), subject.label().orElse(-1), probe.logits(i));
         Progress part = progress.part(subject.stem(), 1.0 / batch.subjects().size());
         List<Aim> found = aims.of(batch.wanted().get(i), probe, i);
-        explained.add(
-            new Explained(
-                subject,
-                batch.crops().get(i),
-                prediction,
-                maps(
-                    new Case(probe, i, prediction, batch.leftOut()), wish.methods(), found, part)));
+        Consumer<Explanation> receiver =
+            receivers.apply(new Explained(subject, batch.crops().get(i), prediction, List.of()));
+        Case picture = new Case(probe, i, prediction, batch.leftOut(), receiver);
+        maps(picture, wish.methods(), found, part);
       }
     }
-    return explained;
   }
 
-  private record Case(Probe probe, int picture, Prediction prediction, Set<String> leftOut) {}
+  private record Case(
+      Probe probe,
+      int picture,
+      Prediction prediction,
+      Set<String> leftOut,
+      Consumer<Explanation> receiver) {}
 
-  private List<Explanation> maps(
-      Case picture, List<MethodPlan> plans, List<Aim> targets, Progress progress) {
-    List<Explanation> maps = new ArrayList<>();
+  private void maps(Case picture, List<MethodPlan> plans, List<Aim> targets, Progress progress) {
     int total = plans.size() * targets.size();
     int done = 0;
     for (MethodPlan plan : plans) {
       Optional<Explanation> same = Optional.empty();
       for (Aim aim : targets) {
         Progress part = plan.isSlow() ? progress.part(plan.label(), 1.0 / total) : Progress.none();
+        Optional<Explanation> found = Optional.empty();
         try {
-          Explanation map =
-              same.isPresent()
-                  ? explanation(plan, picture, aim, same.get().map(), NOTHING)
-                  : map(plan, picture, aim, part);
-          same = plan.isClassAgnostic() ? Optional.of(map) : Optional.empty();
-          maps.add(map);
+          found =
+              Optional.of(
+                  same.isPresent()
+                      ? explanation(plan, picture, aim, same.get().map(), NOTHING)
+                      : map(plan, picture, aim, part));
+          same = plan.isClassAgnostic() ? found : Optional.empty();
         } catch (LucernaException e) {
           missing(plan, plans.size(), picture, e);
         }
+        found.ifPresent(picture.receiver());
         progress.step(++done, total);
       }
     }
-    return maps;
   }
 
   /** A method that does not apply, or breaks, is left out where that is in the user's sense. */

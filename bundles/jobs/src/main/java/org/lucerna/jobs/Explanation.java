@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.jobs;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.session.Answer;
 
 /**
  * One map.
@@ -27,6 +29,9 @@ record Explanation(
     Heatmap map,
     Optional<KnownForms.Form> form,
     Cost cost) {
+
+  /** Facts of a map that say why it is not to be trusted. */
+  private static final List<String> WARNINGS = List.of("warning", "saturated");
 
   /**
    * The number explained.
@@ -57,5 +62,19 @@ record Explanation(
   /** Method and layer, such as {@code Grad-CAM at features.12}. */
   String title() {
     return label + " at " + layerName;
+  }
+
+  /** As live sessions hand it on. */
+  Answer answer() {
+    return new Answer(
+        method,
+        label,
+        layer,
+        layerName,
+        new Answer.Aim(aim.id(), aim.name(), classIndex, value.score(), value.probability()),
+        map,
+        form.map(KnownForms.Form::formula),
+        new Answer.Cost(cost.forwards(), cost.millis()),
+        WARNINGS.stream().filter(map.facts()::containsKey).map(map.facts()::get).toList());
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.param.ParamException;
@@ -59,8 +60,23 @@ final class MethodPlans {
    * at the picture, is there once, whatever other layers are wanted.
    */
   List<MethodPlan> of(Network network, Order order) {
+    return plans(network, order, Optional.empty());
+  }
+
+  /**
+   * The same, but whatever is not defined for this network or these layers is left out, as if it
+   * had come with {@code all}.
+   *
+   * @param leftOut receives a sentence for each
+   */
+  List<MethodPlan> applicable(Network network, Order order, Consumer<String> leftOut) {
+    return plans(network, order, Optional.of(leftOut));
+  }
+
+  private List<MethodPlan> plans(Network network, Order order, Optional<Consumer<String>> leftOut) {
     require(order.methods(), order.params());
     List<LayerId> layers = LayerNames.resolve(work, network, order.layers());
+    Places wanted = new Places(network, order.layers(), layers);
     List<MethodPlan> plans = new ArrayList<>();
     for (Words words : words(order.methods())) {
       Record params = order.params().bind(work, words.method());
@@ -68,8 +84,9 @@ final class MethodPlans {
           words.decorators().stream()
               .map(d -> new Decoration(d, order.params().bind(work, d)))
               .toList();
-      for (List<LayerId> at : layers(network, words, order.layers(), layers, decorations)) {
-        MethodPlan plan = new MethodPlan(words.method(), params, decorations, at, words.chosen());
+      for (List<LayerId> at : layers(wanted, words, decorations, leftOut)) {
+        boolean chosen = words.chosen() && leftOut.isEmpty();
+        MethodPlan plan = new MethodPlan(words.method(), params, decorations, at, chosen);
         if (plans.stream().noneMatch(p -> p.id().equals(plan.id()) && p.layers().equals(at))) {
           plans.add(plan);
         }
@@ -106,27 +123,42 @@ final class MethodPlans {
     return words;
   }
 
-  private List<List<LayerId>> layers(
-      Network network,
+  /** Layers by the words they were asked for with, and as the network has them. */
+  private record Places(Network network, List<String> names, List<LayerId> layers) {}
+
+  private static List<List<LayerId>> layers(
+      Places wanted,
       Words words,
-      List<String> names,
-      List<LayerId> layers,
-      List<Decoration> decorations) {
+      List<Decoration> decorations,
+      Optional<Consumer<String>> leftOut) {
+    try {
+      return layers(wanted, words, decorations);
+    } catch (LucernaException | ParamException e) {
+      if (leftOut.isEmpty()) {
+        throw e;
+      }
+      leftOut.get().accept("%s was left out: %s".formatted(words.method().id(), e.getMessage()));
+      return List.of();
+    }
+  }
+
+  private static List<List<LayerId>> layers(
+      Places wanted, Words words, List<Decoration> decorations) {
     String kind = words.method().property("layers").orElse("ANY");
     if (kind.equals("INPUT")) {
       return List.of(List.of(Network.INPUT));
     }
     if (kind.equals("CAM")) {
-      return cam(network, words, names, layers).map(l -> List.of(List.of(l))).orElse(List.of());
+      return cam(wanted, words).map(l -> List.of(List.of(l))).orElse(List.of());
     }
     return decorations.stream().anyMatch(Decoration::joinsLayers)
-        ? List.of(layers)
-        : layers.stream().map(List::of).toList();
+        ? List.of(wanted.layers())
+        : wanted.layers().stream().map(List::of).toList();
   }
 
   /** CAM's own layer, if it is among those wanted. */
-  private static Optional<LayerId> cam(
-      Network network, Words words, List<String> names, List<LayerId> layers) {
+  private static Optional<LayerId> cam(Places wanted, Words words) {
+    Network network = wanted.network();
     Optional<LayerId> cam = network.camHead().map(CamHead::layer);
     String label = words.method().label();
     if (cam.isEmpty()) {
@@ -140,7 +172,8 @@ final class MethodPlans {
               + network.id()
               + " does not: train it with head 'gap', or use grad-cam");
     }
-    if (names.stream().noneMatch(LayerNames.WORDS::contains) && !layers.contains(cam.get())) {
+    if (wanted.names().stream().noneMatch(LayerNames.WORDS::contains)
+        && !wanted.layers().contains(cam.get())) {
       if (!words.chosen()) {
         return Optional.empty();
       }

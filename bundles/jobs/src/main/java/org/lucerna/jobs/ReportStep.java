@@ -48,6 +48,9 @@ final class ReportStep implements Step {
     sections.add(new DataSection(run, drawing).compose());
     sections.add(new NetworkSection(run).compose());
     run.training.ifPresent(t -> sections.add(new TrainingSection(t, drawing).compose()));
+    if (run.watched.isPresent()) {
+      new EpochSection(run.folder, run.watched.get(), drawing).compose().ifPresent(sections::add);
+    }
     sections.addAll(new ResultsSection(run, drawing).compose());
     for (ExplainStep.Result result : run.explanations) {
       sections.addAll(new ExplanationSection(run, drawing, result).compose());

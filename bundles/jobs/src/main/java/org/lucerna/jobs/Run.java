@@ -28,6 +28,7 @@ final class Run implements AutoCloseable {
 
   BuiltModel built;
   Optional<TrainReport> training = Optional.empty();
+  Optional<WatchedPictures> watched = Optional.empty();
   final Map<Split, List<Prediction>> predictions = new LinkedHashMap<>();
   final Map<Split, Measurement> measurements = new LinkedHashMap<>();
   final List<ExplainStep.Result> explanations = new ArrayList<>();

@@ -88,6 +88,11 @@ record RunFolder(Path path) {
     return path.resolve("model");
   }
 
+  /** Maps over the epochs. */
+  Path epochs() {
+    return path.resolve("epochs");
+  }
+
   Path figures() {
     return path.resolve("figures");
   }

@@ -47,6 +47,12 @@ public final class TrainCommand implements Command<TrainParams> {
     params.learningRate().ifPresent(v -> train.put("learning-rate", v));
     params.optimizer().ifPresent(v -> train.put("optimizer", v));
     params.freeze().ifPresent(v -> train.put("freeze", v));
+    WatchParams watching = params.watching();
+    if (watching.watch() > 0) {
+      train.put("watch", watching.watch());
+      train.put("watch-method", watching.watchMethod());
+      train.put("watch-layer", watching.watchLayer());
+    }
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("network", params.network());
     params.weights().ifPresent(w -> model.put("weights", w));

@@ -26,6 +26,7 @@ public record TrainParams(
     @Param(value = "", help = "sgd, adam or adamw") Optional<String> optimizer,
     @Param(value = "", help = "what does not learn: backbone, none, or a layer's name")
         Optional<String> freeze,
+    WatchParams watching,
     @Param(value = "0", help = "decides splits, initial weights, order and dropout") long seed,
     @Param(
             value = "",

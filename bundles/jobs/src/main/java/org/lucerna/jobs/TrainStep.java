@@ -4,13 +4,16 @@ package org.lucerna.jobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.param.ParamInfo;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.train.EpochListener;
 import org.lucerna.vision.api.train.TrainJob;
 import org.lucerna.vision.api.train.TrainReport;
 import org.lucerna.vision.api.train.Trainer;
@@ -45,34 +48,69 @@ final class TrainStep implements Step {
     Plugin<Trainer> plugin =
         work.plugins()
             .require(Trainer.class, TRAINER, id == null ? DEFAULT_TRAINER : id.toString());
+    WatchParams watch = work.binder().bind(WatchParams.class, watched(values), base);
+    if (watch.watch() > 0) {
+      new MethodPlans(work).require(List.of(watch.watchMethod()), MethodParams.of(List.of(), base));
+    }
     Record bound = work.binder().bind((Class) plugin.params(), values, base);
-    return (run, progress) -> train(run, plugin.service(), bound, progress);
+    Trainer trainer = plugin.service();
+    return (run, progress) -> {
+      requireClasses(run);
+      try (EpochMaps maps = EpochMaps.of(run, watch).orElse(null)) {
+        train(run, new Training(trainer, bound, listener(maps)), progress);
+      }
+    };
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private void train(Run run, Trainer trainer, Record params, Progress progress)
-      throws IOException {
+  private static EpochListener listener(EpochMaps maps) {
+    return maps == null ? EpochListener.none() : maps;
+  }
+
+  /** Takes the keys out that are this step's own, whatever the trainer. */
+  private Map<String, Object> watched(Map<String, Object> values) {
+    Map<String, Object> own = new LinkedHashMap<>();
+    for (ParamInfo info : work.binder().describe(WatchParams.class)) {
+      if (values.containsKey(info.key())) {
+        own.put(info.key(), values.remove(info.key()));
+      }
+    }
+    return own;
+  }
+
+  private static void requireClasses(Run run) {
     if (Classes.count(run.built.network()) != run.data.classes().size()) {
       throw new LucernaException(
           ExitStatus.JOB_INVALID,
           "the network has %d outputs, but the data %d classes: give the model a head"
               .formatted(Classes.count(run.built.network()), run.data.classes().size()));
     }
+  }
+
+  /** A trainer with its parameters. */
+  @SuppressWarnings("rawtypes")
+  private record Training(Trainer trainer, Record params, EpochListener listener) {}
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private void train(Run run, Training training, Progress progress) throws IOException {
+    Record params = training.params();
     TrainReport report =
-        trainer.train(
-            new TrainJob(
-                run.engine.backend(),
-                run.engine.device(),
-                run.built.network(),
-                run.built.weights(),
-                head(run),
-                run.data,
-                run.folder.model(),
-                run.resume,
-                run.job.seed(),
-                provenance(run, params),
-                params),
-            progress);
+        training
+            .trainer()
+            .train(
+                new TrainJob(
+                    run.engine.backend(),
+                    run.engine.device(),
+                    run.built.network(),
+                    run.built.weights(),
+                    head(run),
+                    run.data,
+                    run.folder.model(),
+                    run.resume,
+                    run.job.seed(),
+                    provenance(run, params),
+                    params,
+                    training.listener()),
+                progress);
     run.training = java.util.Optional.of(report);
     BuiltModel trained = new ModelBuilder(run.work).stored(report.model());
     Map<String, String> provenance = new LinkedHashMap<>(run.built.provenance());

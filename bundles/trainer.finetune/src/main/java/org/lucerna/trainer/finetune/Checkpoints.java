@@ -35,11 +35,16 @@ final class Checkpoints {
   private final Storage storage;
   private final ModelStore models;
   private final TrainJob<FineTuneParams> job;
+  private final int pictures;
 
-  Checkpoints(Storage storage, ModelStore models, TrainJob<FineTuneParams> job) {
+  /**
+   * @param pictures that an epoch learns from
+   */
+  Checkpoints(Storage storage, ModelStore models, TrainJob<FineTuneParams> job, int pictures) {
     this.storage = storage;
     this.models = models;
     this.job = job;
+    this.pictures = pictures;
   }
 
   Path last() {
@@ -138,7 +143,7 @@ final class Checkpoints {
 
   void writeEpochs(List<Epoch> epochs) {
     Path file = job.folder().resolve(EPOCHS);
-    byte[] text = EpochTable.format(epochs).getBytes(StandardCharsets.UTF_8);
+    byte[] text = EpochTable.format(epochs, pictures).getBytes(StandardCharsets.UTF_8);
     writing(file, () -> storage.write(file, out -> out.write(text)));
   }
 

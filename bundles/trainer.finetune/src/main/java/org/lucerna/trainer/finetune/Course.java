@@ -81,7 +81,16 @@ final class Course implements AutoCloseable {
         choose(epoch);
         save(learner);
         progress.note(Notes.of(epoch, total, lesson.parts().train().size()));
+        announce(progress);
       }
+    }
+  }
+
+  /** Shows the last epoch's network to whoever looks on. */
+  void announce(Progress progress) throws IOException {
+    if (!epochs.isEmpty()) {
+      Epoch last = epochs.get(epochs.size() - 1);
+      job.listener().ended(last, model, progress.part("look at epoch " + last.number(), 0));
     }
   }
 

@@ -3,7 +3,9 @@ package org.lucerna.trainer.finetune;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lucerna.vision.api.train.Epoch;
 import org.lucerna.vision.api.train.Fit;
@@ -15,7 +17,24 @@ final class EpochTable {
       "epoch,learning-rate,running-loss,running-accuracy,train-loss,train-accuracy,"
           + "validation-loss,validation-accuracy,test-loss,test-accuracy,milliseconds";
 
+  private static final String RATE = ",pictures-per-second";
+
   private EpochTable() {}
+
+  /**
+   * For people and programs that look on: the same with another column.
+   *
+   * @param pictures that an epoch learns from
+   */
+  static String format(List<Epoch> epochs, int pictures) {
+    List<String> lines = format(epochs).lines().toList();
+    StringBuilder text = new StringBuilder(lines.get(0)).append(RATE).append('\n');
+    for (int i = 0; i < epochs.size(); i++) {
+      double rate = 1000.0 * pictures / Math.max(1, epochs.get(i).millis());
+      text.append(String.format(Locale.ROOT, "%s,%.1f\n", lines.get(i + 1), rate));
+    }
+    return text.toString();
+  }
 
   static String format(List<Epoch> epochs) {
     return epochs.stream().map(EpochTable::row).collect(Collectors.joining("", HEADER + "\n", ""));
@@ -43,7 +62,7 @@ final class EpochTable {
    */
   static List<Epoch> parse(String text) {
     List<String> lines = text.lines().toList();
-    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+    if (lines.isEmpty() || !Set.of(HEADER, HEADER + RATE).contains(lines.get(0))) {
       throw new IllegalArgumentException("no table of epochs");
     }
     List<Epoch> epochs = new ArrayList<>();

@@ -61,12 +61,13 @@ public final class FineTuner implements Trainer<FineTuneParams> {
     Learner.Setup setup = Setups.of(job, plan, parts, words);
     Facts facts = new Facts(job, plan, parts);
     facts.learning(setup);
-    Checkpoints files = new Checkpoints(storage, models, job);
+    Checkpoints files = new Checkpoints(storage, models, job, parts.train().size());
     Optional<RunState> state = files.begin(JobHash.of(job));
     try (Model model = job.backend().load(plan.network(), start(job, state), job.device());
         Course course = new Course(job, plan, model, files)) {
       if (state.isPresent()) {
         course.takeUp(state.get());
+        course.announce(progress);
       }
       if (!course.isDone()) {
         double share = plan.isCached() ? SHARE_OF_FEATURES : 0;

@@ -49,7 +49,11 @@ public interface Session extends AutoCloseable {
   /** Values of layers for a crop, each {@code [C, h, w]} or {@code [C]}: one forward pass. */
   Map<LayerId, Tensor> activations(RgbImage crop, Collection<LayerId> layers);
 
-  /** A parameter's values, such as a convolution's {@code [out, in, kh, kw]} {@code weight}. */
+  /**
+   * A parameter's values, such as a convolution's {@code [out, in, kh, kw]} {@code weight}.
+   *
+   * @throws org.lucerna.core.api.param.ParamException if the network has none of that name
+   */
   Tensor parameter(String name);
 
   /**
@@ -62,7 +66,12 @@ public interface Session extends AutoCloseable {
   /**
    * Explains a crop; one forward pass serves all maps, which are handed on one by one as they are
    * found, on the calling thread. A method that does not apply or breaks is left out and noted in
-   * {@code progress}.
+   * {@code progress}, unless nothing is left. The maps are those of command {@code explain} for
+   * these words and this one picture, to the bit.
+   *
+   * @throws org.lucerna.core.api.command.LucernaException with a sentence for the user: a word that
+   *     means nothing, or why there is no map at all
+   * @throws java.util.concurrent.CancellationException between maps, or while others are answered
    */
   void explain(RgbImage crop, Question question, Progress progress, Consumer<Answer> answers);
 

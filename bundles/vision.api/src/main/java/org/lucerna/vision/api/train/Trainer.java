@@ -14,5 +14,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Trainer<P extends Record> {
 
+  /**
+   * Trains, and calls the job's listener after every epoch.
+   *
+   * @throws java.util.concurrent.CancellationException when cancelled; what was written goes on
+   *     with {@code resume}
+   */
   TrainReport train(TrainJob<P> job, Progress progress) throws IOException;
 }
