@@ -23,6 +23,11 @@ public record GraphLayout(List<Rectangle2D> places, List<Wire> wires, double wid
   /** From one box down to another. */
   public record Wire(int from, int to, Path2D path, Rectangle2D bounds) {}
 
+  /** All that leave a box. */
+  List<Wire> wiresFrom(int box) {
+    return wires.stream().filter(w -> w.from() == box).toList();
+  }
+
   /** Not for the event thread. */
   public static GraphLayout of(Blocks blocks, Sizes sizes) {
     return new Run(blocks, sizes).layout();
@@ -30,8 +35,17 @@ public record GraphLayout(List<Rectangle2D> places, List<Wire> wires, double wid
 
   /** Something that needs a straight column from row to row; the source of a long wire, or -1. */
   private record Column(List<Integer> boxes, int source, int first, int last) {
+    static final Comparator<Column> INSIDE_FIRST =
+        Comparator.comparingInt(Column::length)
+            .thenComparingInt(Column::first)
+            .thenComparingInt(Column::box);
+
     int length() {
       return last - first;
+    }
+
+    int box() {
+      return boxes.isEmpty() ? source : boxes.get(0);
     }
   }
 
@@ -60,7 +74,7 @@ public record GraphLayout(List<Rectangle2D> places, List<Wire> wires, double wid
 
     GraphLayout layout() {
       List<Column> columns = columns();
-      columns.sort(Comparator.comparingInt(Column::length).thenComparingInt(Column::first));
+      columns.sort(Column.INSIDE_FIRST);
       columns.forEach(this::place);
       double shift = Arrays.stream(left).max().orElse(0) + sizes.margin();
       double[] tops = tops();
@@ -115,7 +129,7 @@ public record GraphLayout(List<Rectangle2D> places, List<Wire> wires, double wid
       double width = column.source() < 0 ? boxWidth : sizes.lane();
       double toRight = reach(right, column) + sizes.space() + width / 2;
       double toLeft = reach(left, column) + sizes.space() + width / 2;
-      boolean onRight = column.source() < 0 ? toRight <= toLeft : centres[column.source()] >= 0;
+      boolean onRight = isRight(column, toRight - toLeft);
       double x = onRight ? toRight : -toLeft;
       double[] side = onRight ? right : left;
       Arrays.fill(side, column.first(), column.last() + 1, Math.abs(x) + width / 2);
@@ -123,6 +137,21 @@ public record GraphLayout(List<Rectangle2D> places, List<Wire> wires, double wid
       int owner =
           column.source() < 0 ? column.boxes().get(column.boxes().size() - 1) : column.source();
       lanes.put(owner, x);
+    }
+
+    /**
+     * Wires stay on their source's side. Chains go to the side where the network's own order puts
+     * them, unless the other has much more room.
+     *
+     * @param more how much further out it would be on the right
+     */
+    private boolean isRight(Column column, double more) {
+      if (column.source() >= 0) {
+        return centres[column.source()] >= 0;
+      } else if (Math.abs(more) > 1.5 * boxWidth) {
+        return more < 0;
+      }
+      return column.boxes().get(0) > chains.chains().get(0).get(column.first());
     }
 
     private static double reach(double[] side, Column column) {

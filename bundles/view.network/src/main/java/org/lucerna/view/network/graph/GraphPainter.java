@@ -154,7 +154,7 @@ record GraphPainter(Scene scene, Palette palette, Marks marks, double scale) {
     Labels labels = Labels.of(box);
     double room = r.getWidth() - 1.2 * em();
     boolean maps = box.layer().map(l -> l.maps()).orElse(true);
-    Font first = maps ? scene.font().deriveFont(Font.BOLD) : scene.font();
+    Font first = maps ? sizes.bold() : scene.font();
     g.setColor(palette.text());
     text(g, Sizes.fitted(first, labels.first(), room), r, first);
     g.setColor(palette.tint(palette.text(), 0.7));
@@ -168,16 +168,35 @@ record GraphPainter(Scene scene, Palette palette, Marks marks, double scale) {
     g.drawString(text, (float) x, (float) (r.getY() + 1.3 * em()));
   }
 
-  /** Beside the wire that leaves the box. */
+  /** Beside the wire that leaves the box, where others do not leave it. */
   private void paintShape(Graphics2D g, int index) {
     Font font = new Sizes(scene.font()).small();
     if (font.getSize2D() * scale < READABLE) {
       return;
     }
     Rectangle2D r = scene.layout().places().get(index);
+    String shape = scene.blocks().boxes().get(index).shape().toString();
+    double width = Sizes.width(font, shape);
+    boolean right = !leaves(index, 1) || leaves(index, -1);
+    double x = r.getCenterX() + (right ? 0.5 * em() : -0.5 * em() - width);
+    if (right && leaves(index, 1)) {
+      g.setColor(palette.background());
+      g.fill(new Rectangle2D.Double(x, r.getMaxY() + 0.3 * em(), width, em()));
+    }
     g.setFont(font);
     g.setColor(palette.muted());
-    String shape = scene.blocks().boxes().get(index).shape().toString();
-    g.drawString(shape, (float) (r.getCenterX() + 0.5 * em()), (float) (r.getMaxY() + 1.15 * em()));
+    g.drawString(shape, (float) x, (float) (r.getMaxY() + 1.15 * em()));
+  }
+
+  /** Whether a wire goes from here to the right (1) or to the left (-1). */
+  private boolean leaves(int box, int side) {
+    double x = scene.layout().places().get(box).getCenterX();
+    for (GraphLayout.Wire wire : scene.layout().wiresFrom(box)) {
+      double reach = side > 0 ? wire.bounds().getMaxX() - x : x - wire.bounds().getMinX();
+      if (reach > em()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -19,7 +19,7 @@ public record Palette(Color background, Color text, Color muted, Color accent, C
         color("TextArea.background", Theme.LIGHT.background()),
         color("Label.foreground", Theme.LIGHT.text()),
         color("Label.disabledForeground", Theme.LIGHT.muted()),
-        color("Component.focusColor", new Color(0x2675BF)),
+        color("Actions.Blue", new Color(0x2675BF)),
         color("Actions.Yellow", new Color(0xE0A030)));
   }
 

@@ -24,6 +24,11 @@ record Sizes(Font font) {
     return font.deriveFont(font.getSize2D() * 0.85f);
   }
 
+  /** Of what has maps. */
+  Font bold() {
+    return font.deriveFont(Font.BOLD);
+  }
+
   double boxHeight() {
     return 3.1 * em();
   }
@@ -51,7 +56,7 @@ record Sizes(Font font) {
     double widest = NARROWEST * em();
     for (Box box : blocks.boxes()) {
       Labels labels = Labels.of(box);
-      widest = Math.max(widest, width(font, labels.first()) + 1.6 * em());
+      widest = Math.max(widest, width(bold(), labels.first()) + 1.6 * em());
       widest = Math.max(widest, width(small(), labels.second()) + 1.6 * em());
     }
     return Math.min(widest, WIDEST * em());
