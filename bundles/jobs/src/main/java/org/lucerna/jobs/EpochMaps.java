@@ -11,7 +11,6 @@ import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.network.Network;
-import org.lucerna.vision.api.train.Epoch;
 import org.lucerna.vision.api.train.EpochListener;
 
 /**
@@ -27,6 +26,7 @@ final class EpochMaps implements EpochListener, AutoCloseable {
   private final WatchedPictures pictures;
   private final MethodPlan plan;
   private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+  private List<Explaining.Cropped> cropped = List.of();
   private boolean broken;
 
   /**
@@ -55,16 +55,16 @@ final class EpochMaps implements EpochListener, AutoCloseable {
   }
 
   @Override
-  public void ended(Epoch epoch, Model model, Progress progress) {
+  public void ended(Moment moment, Progress progress) {
     if (broken) {
       return;
     }
     long start = System.nanoTime();
     try {
-      List<Explained> explained = explained(model, progress);
+      List<Explained> explained = explained(moment, progress);
       writing.join();
       EpochFiles.Taken taken =
-          files.taken(epoch, explained, (System.nanoTime() - start) / 1_000_000);
+          files.taken(moment.epoch(), explained, (System.nanoTime() - start) / 1_000_000);
       writing = CompletableFuture.runAsync(() -> files.write(taken), run.work.tasks().workers());
     } catch (LucernaException e) {
       give(e, progress);
@@ -73,7 +73,11 @@ final class EpochMaps implements EpochListener, AutoCloseable {
     }
   }
 
-  private List<Explained> explained(Model model, Progress progress) {
+  private List<Explained> explained(Moment moment, Progress progress) {
+    Model model = moment.model();
+    if (cropped.isEmpty()) {
+      cropped = pictures.cropped(moment, plan.layers());
+    }
     BuiltModel now =
         new BuiltModel(
             model.network(),
@@ -85,7 +89,7 @@ final class EpochMaps implements EpochListener, AutoCloseable {
     List<Explained> explained = new ArrayList<>();
     new Explaining(run.work, model, now, run.job.seed())
         .cropped(
-            pictures.cropped(),
+            cropped,
             new Explaining.Wish(List.of(plan), TargetWords.all(List.of("label"), run.job.base())),
             progress,
             picture -> Explaining.collected(picture, explained));

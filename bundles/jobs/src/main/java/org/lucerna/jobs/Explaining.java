@@ -3,8 +3,10 @@ package org.lucerna.jobs;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -83,7 +85,7 @@ final class Explaining {
       int to = Math.min(from + BATCH, subjects.size());
       List<Subject> batch = subjects.subList(from, to);
       List<RgbImage> crops = pictures.crops(batch);
-      Batch todo = new Batch(batch, crops, wanted.subList(from, to), leftOut);
+      Batch todo = new Batch(batch, crops, wanted.subList(from, to), Map.of(), leftOut);
       List<Explained> explained = new ArrayList<>();
       Progress part =
           progress.part(
@@ -125,6 +127,7 @@ final class Explaining {
               subjects.subList(from, to),
               crops.subList(from, to),
               wanted.subList(from, to),
+              known(pictures.subList(from, to)),
               leftOut);
       batch(todo, wish, progress, receivers);
     }
@@ -137,8 +140,23 @@ final class Explaining {
    * A picture as the network sees it.
    *
    * @param subject its source is not asked
+   * @param known values {@code [...]} of layers from an earlier pass; the same layers for all
+   *     pictures of a call
    */
-  record Cropped(Subject subject, RgbImage crop) {}
+  record Cropped(Subject subject, RgbImage crop, Map<LayerId, Tensor> known) {
+
+    Cropped(Subject subject, RgbImage crop) {
+      this(subject, crop, Map.of());
+    }
+  }
+
+  private static Map<LayerId, Tensor> known(List<Cropped> pictures) {
+    Map<LayerId, Tensor> known = new HashMap<>();
+    for (LayerId layer : pictures.get(0).known().keySet()) {
+      known.put(layer, Tensor.stack(pictures.stream().map(p -> p.known().get(layer)).toList()));
+    }
+    return known;
+  }
 
   private Targets targets(Wish wish) {
     SpecialTargets special = new NetworkTargets(work, model, wish.targets().base());
@@ -154,6 +172,7 @@ final class Explaining {
       List<Subject> subjects,
       List<RgbImage> crops,
       List<List<Wanted>> wanted,
+      Map<LayerId, Tensor> known,
       Set<String> leftOut) {}
 
   /**
@@ -171,7 +190,7 @@ final class Explaining {
         wish.methods().stream().flatMap(p -> p.layers().stream()).collect(Collectors.toSet());
     List<List<Target>> targets =
         batch.wanted().stream().map(l -> l.stream().map(Wanted::target).toList()).toList();
-    try (Probe probe = model.probe(new ProbePlan(inputs, layers, targets))) {
+    try (Probe probe = model.probe(new ProbePlan(inputs, layers, targets, batch.known()))) {
       for (int i = 0; i < batch.subjects().size(); i++) {
         Subject subject = batch.subjects().get(i);
         Prediction prediction =

@@ -9,12 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.RgbImage;
+import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.dataset.Sample;
 import org.lucerna.vision.api.dataset.Split;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Preprocessing;
+import org.lucerna.vision.api.network.Shapes;
+import org.lucerna.vision.api.train.EpochListener;
 
 /** The fixed pictures of a run that are explained after every epoch, cropped once. */
 record WatchedPictures(List<Watched> pictures) {
+
+  /** 64 MB. */
+  private static final long MOST_VALUES = 16L << 20;
 
   /**
    * @param defining the pixels that make it what its class is, as the network sees them, where the
@@ -65,7 +73,42 @@ record WatchedPictures(List<Watched> pictures) {
     return chosen;
   }
 
-  List<Explaining.Cropped> cropped() {
-    return pictures.stream().map(Watched::cropped).toList();
+  /**
+   * With the values of the last layer on the way to those explained that no epoch changes, where
+   * they are few enough to be kept: what comes before is then run once in a training.
+   */
+  List<Explaining.Cropped> cropped(EpochListener.Moment moment, List<LayerId> explained) {
+    List<Explaining.Cropped> plain = pictures.stream().map(Watched::cropped).toList();
+    Network network = moment.model().network();
+    Optional<LayerId> kept = kept(network, moment.unchanged(), explained);
+    if (kept.isEmpty()
+        || (long) Shapes.of(network).get(kept.get()).elements() * plain.size() > MOST_VALUES) {
+      return plain;
+    }
+    List<Explaining.Cropped> all = new ArrayList<>();
+    for (Explaining.Cropped one : plain) {
+      Tensor input = Pictures.inputs(List.of(one.crop()), network.input().preprocessing());
+      Tensor values = moment.model().run(Network.INPUT, input, kept.get()).slice(0);
+      all.add(new Explaining.Cropped(one.subject(), one.crop(), Map.of(kept.get(), values)));
+    }
+    return all;
+  }
+
+  private static Optional<LayerId> kept(
+      Network network, LayerId unchanged, List<LayerId> explained) {
+    if (unchanged.equals(Network.INPUT) || explained.size() != 1) {
+      return Optional.empty();
+    }
+    LayerId layer = explained.get(0);
+    if (isBelow(network, layer, unchanged)) {
+      return Optional.of(layer);
+    }
+    return isBelow(network, unchanged, layer) ? Optional.of(unchanged) : Optional.empty();
+  }
+
+  /** Whether a layer is on the way from the picture to another. */
+  private static boolean isBelow(Network network, LayerId layer, LayerId other) {
+    return !layer.equals(Network.INPUT)
+        && network.trunk(other).stream().anyMatch(node -> node.id().equals(layer));
   }
 }

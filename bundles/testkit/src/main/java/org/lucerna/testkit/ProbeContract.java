@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Tensor;
@@ -36,6 +37,31 @@ public abstract class ProbeContract extends ComputeFixture {
         for (String layer : List.of("left", "stem", "gap", "input")) {
           Tensor expected = model.run(Network.INPUT, x, id(layer)).slice(1);
           assertNear(expected, probe.activation(1, id(layer)), TOLERANCE);
+        }
+      }
+    }
+  }
+
+  @Test
+  public void whatIsKnownBeforehandChangesNoAnswer() throws IOException {
+    Target target = Target.ofClass(1);
+    Tensor x = noise(3, 2, 3, 6, 6);
+    List<List<Target>> targets = List.of(List.of(target), List.of(target));
+    try (Model model = branched()) {
+      for (String known : List.of("stem", "add", "join")) {
+        Tensor values = model.run(Network.INPUT, x, id(known));
+        for (String layer : List.of("stem", "left", "join", "gap")) {
+          Set<LayerId> layers = Set.of(id(layer));
+          try (Probe fresh = model.probe(new ProbePlan(x, layers, targets));
+              Probe probe =
+                  model.probe(new ProbePlan(x, layers, targets, Map.of(id(known), values)))) {
+            assertArrayEquals(fresh.logits(1), probe.logits(1), 1e-6f, known);
+            assertNear(fresh.activation(1, id(layer)), probe.activation(1, id(layer)), TOLERANCE);
+            assertNear(
+                fresh.gradient(1, id(layer), target),
+                probe.gradient(1, id(layer), target),
+                TOLERANCE);
+          }
         }
       }
     }

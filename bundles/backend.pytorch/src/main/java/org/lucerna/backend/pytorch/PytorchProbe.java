@@ -70,6 +70,9 @@ final class PytorchProbe implements Probe {
       PytorchModel model, ProbePlan plan, PtNDManager scope, Meter meter) {
     try {
       Values values = new Values(model, plan.inputs(), scope, meter);
+      plan.known()
+          .forEach(
+              (layer, known) -> values.put(layer, Transfer.batch(scope, known, model.layout())));
       PytorchProbe probe = new PytorchProbe(plan, values);
       probe.forward();
       return probe;

@@ -13,6 +13,7 @@ import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.network.ParameterSpec;
 import org.lucerna.vision.api.network.Parameters;
 import org.lucerna.vision.api.train.Epoch;
+import org.lucerna.vision.api.train.EpochListener;
 import org.lucerna.vision.api.train.TrainJob;
 import org.lucerna.vision.api.weights.Weights;
 
@@ -90,7 +91,10 @@ final class Course implements AutoCloseable {
   void announce(Progress progress) throws IOException {
     if (!epochs.isEmpty()) {
       Epoch last = epochs.get(epochs.size() - 1);
-      job.listener().ended(last, model, progress.part("look at epoch " + last.number(), 0));
+      job.listener()
+          .ended(
+              new EpochListener.Moment(last, model, plan.from()),
+              progress.part("look at epoch " + last.number(), 0));
     }
   }
 
