@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
     id = "datasets similar",
     label = "propose distinctive classes of a data set, and name those that look alike",
     params = SimilarParams.class)
-@CommandPlace(menu = "Explain", position = 50)
+@CommandPlace(menu = "Data", position = 60)
 public final class SimilarCommand implements Command<SimilarParams> {
 
   /** Pairs told on the console; the table has all. */

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.lucerna.core.api.command.Outcome;
-import org.lucerna.core.api.task.Progress;
 import org.lucerna.workbench.api.Activity;
 import org.lucerna.workbench.api.Recipe;
 import org.lucerna.workbench.history.History;
 import org.lucerna.workbench.history.HistoryItem.State;
+import org.lucerna.workbench.log.Failure;
 import org.osgi.framework.BundleContext;
 
 /** All commands of the window: lists them, asks for their parameters, runs them. */
@@ -99,20 +99,75 @@ public final class CommandCenter implements AutoCloseable {
     }
   }
 
-  /** Opens a command's dialog with these values filled in. Event thread; returns at once. */
+  /**
+   * Opens a command's dialog with these values filled in, others as the window's selection has
+   * them. A command without parameters runs at once. Event thread; returns at once.
+   */
   public void ask(Component parent, String id, Map<String, ?> values) {
     services
         .tasks()
         .start(
             "Open " + id,
             false,
-            progress -> form(id, progress),
-            form -> CommandDialog.open(parent, this, form, values),
+            progress -> form(id),
+            form -> ask(parent, form, values),
             e -> services.say().accept(services.log().add(id, e)));
   }
 
-  private CommandForm form(String id, Progress progress) {
+  private CommandForm form(String id) {
     Verb verb = verbs.require(id);
-    return new CommandForm(id, verb.label(), verb.origin(), verbs.params(verb));
+    return new CommandForm(
+        id,
+        verb.label(),
+        verb.origin(),
+        verbs.params(verb),
+        new KnownValues(services.plugins()),
+        (values, base) -> verbs.bind(verb, values, base));
+  }
+
+  private void ask(Component parent, CommandForm form, Map<String, ?> values) {
+    if (form.params().isEmpty()) {
+      runAndShow(parent, new Recipe(form.id(), Map.of()));
+      return;
+    }
+    form.known().with(services.selection());
+    CommandDialog.open(
+        parent,
+        form,
+        CurrentValues.merged(CurrentValues.of(form, services.selection()), values),
+        recipe -> runAndShow(parent, recipe),
+        services.workingDirectory().get());
+  }
+
+  /** Runs a command and shows what it answers. */
+  private void runAndShow(Component parent, Recipe recipe) {
+    String title = Recipes.title(recipe);
+    Path base = services.workingDirectory().get();
+    run(
+        recipe,
+        outcome ->
+            services
+                .tasks()
+                .start(
+                    title,
+                    false,
+                    p -> new ResultDialog.Result(outcome, Outputs.of(outcome, base)),
+                    result -> ResultDialog.show(parent, title, result, this::open),
+                    e -> services.log().add(recipe.command(), e)),
+        e -> services.say().accept(Failure.of(e).sentence()));
+  }
+
+  private void open(Path path) {
+    services
+        .tasks()
+        .start(
+            "Open " + path.getFileName(),
+            false,
+            p -> {
+              ResultDialog.open(path);
+              return path;
+            },
+            done -> {},
+            e -> services.say().accept(services.log().add("open", e)));
   }
 }
