@@ -111,7 +111,7 @@ final class ExportDialog extends JPanel {
     GridBagConstraints at = new GridBagConstraints();
     at.gridx = column;
     at.gridy = row;
-    at.anchor = GridBagConstraints.FIRST_LINE_START;
+    at.anchor = GridBagConstraints.BASELINE_LEADING;
     int edge = UIScale.scale(4);
     at.insets = new Insets(edge, edge, edge, edge);
     return at;

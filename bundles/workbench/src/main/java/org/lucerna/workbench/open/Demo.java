@@ -11,6 +11,7 @@ import org.lucerna.core.api.command.Outcome;
 import org.lucerna.workbench.api.Activity;
 import org.lucerna.workbench.api.Recipe;
 import org.lucerna.workbench.kit.Texts;
+import org.lucerna.workbench.log.Failure;
 
 /**
  * From nothing to an explained picture with one click: the command {@code demo}, then its data set
@@ -72,7 +73,8 @@ public final class Demo {
             runner.run(
                 new Recipe(COMMAND, Map.of("out", out.toString())),
                 outcome -> open(out),
-                window.voice()::failed));
+                // The log has it already.
+                failure -> window.voice().say(Failure.of(failure).sentence())));
   }
 
   private void open(Path run) {

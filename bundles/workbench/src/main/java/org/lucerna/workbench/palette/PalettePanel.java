@@ -3,6 +3,7 @@ package org.lucerna.workbench.palette;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.event.FocusAdapter;
@@ -214,12 +215,12 @@ public final class PalettePanel extends JPanel {
       title.setText(item.title());
       String more = item.hint().isEmpty() ? item.kind() : item.hint() + "   " + item.kind();
       hint.setText(more);
-      row.setBackground(selected ? list.getSelectionBackground() : list.getBackground());
-      title.setForeground(selected ? list.getSelectionForeground() : list.getForeground());
-      hint.setForeground(
-          selected
-              ? list.getSelectionForeground()
-              : UIManager.getColor("Label.disabledForeground"));
+      // The keyboard is in the field above; the row is still the one that Enter means.
+      Color on = UIManager.getColor("List.selectionForeground");
+      row.setBackground(
+          selected ? UIManager.getColor("List.selectionBackground") : list.getBackground());
+      title.setForeground(selected ? on : list.getForeground());
+      hint.setForeground(selected ? on : UIManager.getColor("Label.disabledForeground"));
       return row;
     }
   }

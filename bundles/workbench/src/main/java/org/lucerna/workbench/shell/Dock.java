@@ -44,6 +44,7 @@ final class Dock {
   Dock(JFrame frame) {
     this.frame = frame;
     Settings.setDefaultTabPreference(DockableTabPreference.TOP_ALWAYS);
+    Settings.setActiveHighlighterEnabled(false);
     DockingUI.initialize();
     this.docking = new Docking(frame);
     this.root = new Root(docking, frame);

@@ -147,7 +147,10 @@ final class GuideView implements View {
     @Override
     public java.awt.Component getListCellRendererComponent(
         JList<?> list, Object value, int index, boolean selected, boolean focused) {
-      String name = ((Path) value).getFileName().toString().replaceFirst("\\.md$", "");
+      Path file = (Path) value;
+      boolean overview = file.getFileName().toString().equals("README.md");
+      Path named = (overview ? file.getParent() : file).getFileName();
+      String name = named.toString().replaceFirst("\\.md$", "");
       String words = Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('-', ' ');
       return super.getListCellRendererComponent(list, words, index, selected, focused);
     }

@@ -68,7 +68,7 @@ final class Menus implements ToolBar.Hands {
     model.add("File", item("file.workspace", "", 110, () -> new WelcomeHands(shell).workspace()));
     model.add(
         "File", MenuEntry.menu("file.workspaces", texts.of("file.workspaces"), 120, this::recent));
-    model.add("File", item("file.save", "ctrl S", 210, shell::save));
+    model.add("File", item("file.save", "ctrl S", 210, shell.keeper()::save));
     model.add("File", item("file.export", "ctrl E", 220, this::export));
     model.add("File", item("file.quit", "ctrl Q", 310, shell::close));
   }

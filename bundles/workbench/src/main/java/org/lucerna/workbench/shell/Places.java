@@ -10,7 +10,7 @@ import org.lucerna.workbench.api.Area;
 /** Where views stand in a new window, and the views that the window itself calls by name. */
 final class Places {
 
-  static final double NAVIGATOR = 0.2;
+  static final double NAVIGATOR = 0.22;
   static final double INSPECTOR = 0.24;
   static final double OUTPUT = 0.24;
 

@@ -1,30 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.workbench.shell;
 
-import com.formdev.flatlaf.extras.FlatSVGUtils;
 import java.awt.BorderLayout;
 import java.awt.Component;
-import java.awt.Rectangle;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
-import java.beans.PropertyChangeListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javax.swing.JFrame;
-import javax.swing.JMenuBar;
-import javax.swing.SwingUtilities;
-import javax.swing.Timer;
-import javax.swing.WindowConstants;
 import org.lucerna.workbench.api.Exhibit;
 import org.lucerna.workbench.api.Site;
 import org.lucerna.workbench.api.Workspace;
-import org.lucerna.workbench.api.current.CurrentData;
 import org.lucerna.workbench.api.current.CurrentModel;
 import org.lucerna.workbench.api.current.CurrentPicture;
 import org.lucerna.workbench.command.CommandCenter;
@@ -48,14 +35,10 @@ import org.lucerna.workbench.workspace.WorkspaceState;
 /** The window: puts its parts together, opens and closes. Event thread only. */
 final class Shell implements ViewSite.Desk, Openings.Window {
 
-  /** When a window that lives is taken to have come through what it opened. */
-  private static final int SURVIVED_MS = 20_000;
-
   private final Services services;
-  private final UserFile user;
+  private final UserPreferences preferences;
   private final Texts texts = new Texts(Shell.class);
-  private final JFrame frame = new JFrame();
-  private final JMenuBar bar = new JMenuBar();
+  private final MainFrame frame = new MainFrame();
   private final Look look;
   private final StatusLine status;
   private final WindowVoice voice;
@@ -69,18 +52,14 @@ final class Shell implements ViewSite.Desk, Openings.Window {
   private final Dock dock;
   private final Views views;
   private final TabHost host;
-  private final Autosave autosave;
+  private final WorkspaceKeeper keeper;
   private final Menus menus;
   private final ViewSite site;
   private final Dialogs dialogs = new Dialogs(frame);
-  private final PropertyChangeListener onFocus = e -> focused(e.getNewValue());
+  private final ActiveView active;
+  private final WelcomePage welcome;
   private final Runnable onClosed;
-  private Preferences preferences;
-  private WorkspaceHandle workspace;
-  private Rectangle bounds = new Rectangle();
-  private Optional<Welcome> welcome = Optional.empty();
   private boolean dark;
-  private boolean ready;
   private boolean closing;
 
   /**
@@ -93,15 +72,20 @@ final class Shell implements ViewSite.Desk, Openings.Window {
 
   Shell(Services services, Before before, Runnable onClosed) {
     this.services = services;
-    this.user = before.user();
-    this.preferences = before.preferences();
-    this.workspace = before.workspace();
     this.look = before.look();
     this.dark = before.dark();
     this.onClosed = onClosed;
     this.status =
         new StatusLine(services.own().tasks(), services.own().log(), id -> this.show(id));
     this.voice = new WindowVoice(services.own().log(), status::say);
+    this.preferences =
+        new UserPreferences(before.user(), before.preferences(), services.own().tasks(), voice);
+    this.keeper =
+        new WorkspaceKeeper(
+            before.workspace(),
+            new WorkspaceKeeper.Parts(
+                services.own().tasks(), services.base().storage(), services.own().history(), voice),
+            this::state);
     this.selection = new RootSelection(this::closeLater, voice::failed);
     this.commands = new CommandCenter(commandServices());
     this.documents = new Documents(documentTools());
@@ -120,8 +104,9 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     this.host = new TabHost(this, voice, exports::ask);
     this.dock = new Dock(frame);
     this.views = new Views(dock, host);
+    this.active = new ActiveView(views);
+    this.welcome = new WelcomePage(selection, views);
     host.connect(views, dock);
-    this.autosave = new Autosave(services.own().tasks(), voice, this::state);
     this.site = new ViewSite(this, frame);
     this.menus = new Menus(new Menus.Parts(views, documents, commands, edits, look), this, host);
   }
@@ -133,7 +118,7 @@ final class Shell implements ViewSite.Desk, Openings.Window {
         services.own().tasks(),
         services.own().history(),
         services.own().log(),
-        () -> workspace.folder(),
+        keeper::folder,
         selection,
         status::say);
   }
@@ -144,9 +129,9 @@ final class Shell implements ViewSite.Desk, Openings.Window {
         services.own().tasks(),
         voice,
         selection,
-        () -> workspace.folder(),
+        keeper::folder,
         edits,
-        this::remember);
+        preferences::change);
   }
 
   private void closeLater(AutoCloseable resource) {
@@ -164,18 +149,12 @@ final class Shell implements ViewSite.Desk, Openings.Window {
 
   /** Shows the window and what the workspace remembers. */
   void open(List<Path> paths) {
-    frame.setName("workbench");
-    frame.setIconImages(FlatSVGUtils.createWindowIconImages(Shell.class.getResource("/icons/lucerna.svg")));
-    frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-    frame.addWindowListener(new Closing());
-    frame.addComponentListener(new Moving());
-    frame.setJMenuBar(bar);
+    frame.listen(this::close, this::followDesktop);
     frame.getContentPane().add(new ToolBar(menus, selection).component(), BorderLayout.PAGE_START);
     frame.getContentPane().add(dock.component(), BorderLayout.CENTER);
     frame.getContentPane().add(status, BorderLayout.PAGE_END);
     frame.getRootPane().setTransferHandler(new FileDrop(openings::open));
-    WindowPlace.apply(frame, workspace.state().window());
-    bounds = frame.getBounds();
+    frame.place(keeper.remembered().window());
     addOwnViews();
     services.dynamic().views().open(views);
     services.dynamic().watch().accept(commands);
@@ -183,29 +162,15 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     commands.onChange(this::fillMenus);
     selection.listen(CurrentModel.class, status::showModel);
     new SelectionEdits(selection, edits);
-    java.awt.KeyboardFocusManager.getCurrentKeyboardFocusManager()
-        .addPropertyChangeListener("permanentFocusOwner", onFocus);
     menus.extraKeys(frame.getRootPane());
     begin();
     frame.setVisible(true);
-    ready = true;
-    for (Class<?> type : List.of(CurrentData.class, CurrentModel.class, CurrentPicture.class)) {
-      selection.listen(type, value -> nothingOpen());
-    }
+    welcome.watch();
     openings.open(paths);
   }
 
   private void addOwnViews() {
-    views.added(
-        BuiltIn.entry(
-            Places.WELCOME,
-            texts.of("view.welcome"),
-            true,
-            (place, state) -> {
-              Welcome page = new Welcome(new WelcomeHands(this), () -> preferences);
-              welcome = Optional.of(page);
-              return page;
-            }));
+    views.added(welcome.entry(new WelcomeHands(this), preferences));
     Guide guide = new Guide(services.home());
     views.added(
         BuiltIn.entry(
@@ -217,91 +182,38 @@ final class Shell implements ViewSite.Desk, Openings.Window {
 
   /** Arranges and opens what the workspace remembers. */
   private void begin() {
-    WorkspaceState state = workspace.state();
+    WorkspaceState state = keeper.remembered();
     views.arrange(state.layout(), state.views());
     fillMenus();
-    frame.setTitle(texts.of("window.title", workspace.folder().getFileName()));
+    Path folder = keeper.folder();
+    frame.setTitle(texts.of("window.title", folder.getFileName()));
     if (state.open().isNothing()) {
       views.show(Places.WELCOME);
     } else {
       documents.restore(state.open());
     }
-    autosave.begin(workspace.file(), state);
-    voice.say(workspace.sentence().orElse(texts.of("window.ready")));
-    workspace.sentence().ifPresent(s -> voice.note(s));
-    Path folder = workspace.folder();
-    remember(p -> p.withWorkspace(folder));
-    WorkspaceHandle mine = workspace;
-    Timer timer =
-        new Timer(SURVIVED_MS, e -> tasks().start("Note", false, p -> alive(mine), d -> {}, x -> {}));
-    timer.setRepeats(false);
-    timer.start();
-  }
-
-  private static Object alive(WorkspaceHandle handle) throws java.io.IOException {
-    handle.lifeline().survived();
-    return "";
-  }
-
-  private void nothingOpen() {
-    boolean nothing =
-        selection.get(CurrentData.class).isEmpty()
-            && selection.get(CurrentModel.class).isEmpty()
-            && selection.get(CurrentPicture.class).isEmpty();
-    // Later: what replaces it may be set next.
-    if (nothing && ready) {
-      SwingUtilities.invokeLater(
-          () -> {
-            if (ready && state().open().isNothing()) {
-              views.show(Places.WELCOME);
-            }
-          });
-    }
+    keeper.begin();
+    preferences.change(p -> p.withWorkspace(folder));
   }
 
   private void fillMenus() {
-    new MenuBar().fill(bar, menus.model());
-  }
-
-  private void focused(Object owner) {
-    if (owner instanceof Component part) {
-      Component tab = SwingUtilities.getAncestorOfClass(OpenView.class, part);
-      if (part instanceof OpenView view) {
-        views.setActive(view);
-      } else if (tab instanceof OpenView view) {
-        views.setActive(view);
-      }
-    }
+    new MenuBar().fill(frame.bar(), menus.model());
   }
 
   /** What is to be kept. */
   private WorkspaceState state() {
     return new WorkspaceState(
-        OpenState.of(selection), views.states(), views.layout(), WindowPlace.of(frame, bounds));
-  }
-
-  /** Changes the preferences and what shows them. */
-  void remember(UnaryOperator<Preferences> change) {
-    tasks()
-        .start(
-            "Preferences",
-            false,
-            progress -> user.change(change),
-            next -> {
-              preferences = next;
-              welcome.ifPresent(Welcome::refresh);
-            },
-            voice::failed);
+        OpenState.of(selection), views.states(), views.layout(), frame.place());
   }
 
   Preferences preferences() {
-    return preferences;
+    return preferences.now();
   }
 
   /** Changes theme and font size at once, and remembers them. */
   void look(Theme theme, int size) {
     look.apply(theme, dark, size);
-    remember(p -> p.withLook(theme, size));
+    preferences.change(p -> p.withLook(theme, size));
   }
 
   JFrame frame() {
@@ -332,9 +244,8 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     return services;
   }
 
-  /** Ctrl+S: now, with a word about it. */
-  void save() {
-    autosave.save(() -> voice.say(texts.of("window.saved", workspace.folder())));
+  WorkspaceKeeper keeper() {
+    return keeper;
   }
 
   @Override
@@ -344,7 +255,7 @@ final class Shell implements ViewSite.Desk, Openings.Window {
 
   @Override
   public Workspace workspace() {
-    Path folder = workspace.folder();
+    Path folder = keeper.folder();
     return () -> folder;
   }
 
@@ -399,37 +310,24 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     if (first) {
       views.show(Places.FIRST_LOOK).ifPresent(OpenView::focus);
     }
-    if (views.open().size() > 1) {
-      views.close(Places.WELCOME);
-    }
+    welcome.done();
     frame.toFront();
   }
 
   /** Goes to another workspace: what is open here is kept and closed. */
   @Override
   public void workspace(Path folder) {
-    autosave.save(
-        () ->
-            tasks()
-                .start(
-                    texts.of("task.workspace", folder.getFileName()),
-                    true,
-                    progress ->
-                        WorkspaceHandle.open(
-                            folder, services.base().storage(), services.own().history()),
-                    this::go,
-                    voice::failed));
-  }
-
-  private void go(WorkspaceHandle next) {
-    WorkspaceHandle before = workspace;
-    ready = false;
-    documents.closeAll();
-    edits.clear();
-    workspace = next;
-    closeLater(before);
-    begin();
-    ready = true;
+    keeper.go(
+        folder,
+        () -> {
+          welcome.pause(true);
+          documents.closeAll();
+          edits.clear();
+        },
+        () -> {
+          begin();
+          welcome.pause(false);
+        });
   }
 
   /** Closes the window, unless something runs and the user wants to wait for it. */
@@ -447,12 +345,10 @@ final class Shell implements ViewSite.Desk, Openings.Window {
       return;
     }
     closing = true;
-    ready = false;
+    welcome.pause(true);
     tasks().cancelAll();
     WorkspaceState last = state();
-    autosave.stop();
-    java.awt.KeyboardFocusManager.getCurrentKeyboardFocusManager()
-        .removePropertyChangeListener("permanentFocusOwner", onFocus);
+    active.close();
     services.dynamic().views().close();
     commands.close();
     views.closeAll();
@@ -461,40 +357,13 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     status.close();
     dock.close();
     frame.dispose();
-    WorkspaceHandle mine = workspace;
-    tasks()
-        .start(
-            "Close",
-            false,
-            progress -> {
-              if (mine.file().isPresent()) {
-                mine.file().get().write(last);
-              }
-              mine.close();
-              return "";
-            },
-            done -> onClosed.run(),
-            failure -> {
-              voice.failed(failure);
-              onClosed.run();
-            });
-  }
-
-  private final class Closing extends WindowAdapter {
-    @Override
-    public void windowClosing(WindowEvent e) {
-      close();
-    }
-
-    @Override
-    public void windowActivated(WindowEvent e) {
-      if (look.theme() == Theme.SYSTEM) {
-        followDesktop();
-      }
-    }
+    keeper.end(last, onClosed);
   }
 
   private void followDesktop() {
+    if (look.theme() != Theme.SYSTEM) {
+      return;
+    }
     tasks()
         .start(
             "Theme",
@@ -502,26 +371,8 @@ final class Shell implements ViewSite.Desk, Openings.Window {
             progress -> org.lucerna.workbench.theme.Desktop.isDark().orElse(false),
             now -> {
               dark = now;
-              look.apply(look.theme(), dark, preferences.fontSize());
+              look.apply(look.theme(), dark, preferences.now().fontSize());
             },
             voice::failed);
-  }
-
-  private final class Moving extends ComponentAdapter {
-    @Override
-    public void componentMoved(ComponentEvent e) {
-      keep();
-    }
-
-    @Override
-    public void componentResized(ComponentEvent e) {
-      keep();
-    }
-
-    private void keep() {
-      if (!WindowPlace.isMaximized(frame)) {
-        bounds = frame.getBounds();
-      }
-    }
   }
 }

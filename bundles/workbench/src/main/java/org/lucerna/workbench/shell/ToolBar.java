@@ -51,6 +51,7 @@ final class ToolBar {
     JButton data = chooser("data", hands::data);
     JButton model = chooser("model", hands::models);
     bar.add(data);
+    bar.add(Box.createHorizontalStrut(UIScale.scale(8)));
     bar.add(model);
     selection.listen(
         CurrentData.class,

@@ -9,10 +9,12 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.GridLayout;
 import java.awt.Insets;
+import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -20,6 +22,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import org.lucerna.workbench.api.View;
 import org.lucerna.workbench.kit.Icons;
@@ -31,6 +34,10 @@ import org.lucerna.workbench.workspace.Preferences;
 final class Welcome implements View {
 
   private static final int RECENT = 5;
+  private static final int GAP = 12;
+  private static final int MARGIN = 24;
+  private static final int NARROW = 200;
+  private static final int WIDEST = 840;
 
   /** What its buttons do. */
   interface Hands {
@@ -49,6 +56,7 @@ final class Welcome implements View {
   private final Hands hands;
   private final Supplier<Preferences> preferences;
   private final JPanel recent = new JPanel(new GridBagLayout());
+  private final JPanel cards = new JPanel();
   private final JScrollPane component;
 
   Welcome(Hands hands, Supplier<Preferences> preferences) {
@@ -66,12 +74,10 @@ final class Welcome implements View {
     hint.setEnabled(false);
     column.add(Box.createVerticalStrut(UIScale.scale(16)));
     column.add(hint);
-    JPanel page = new JPanel(new GridBagLayout());
-    page.add(column, new GridBagConstraints());
+    JPanel page = new Page(column);
     component = new JScrollPane(page);
     component.setBorder(null);
     component.setName("welcome");
-    component.getVerticalScrollBar().setUnitIncrement(UIScale.scale(16));
     refresh();
   }
 
@@ -98,39 +104,32 @@ final class Welcome implements View {
   }
 
   private JComponent cards() {
-    JPanel cards = new JPanel(new GridLayout(1, 3, UIScale.scale(12), 0));
-    cards.add(card("critters", hands::critters));
-    cards.add(card("pictures", hands::pictures));
-    cards.add(card("workspace", hands::workspace));
+    cards.add(card("critters", "critters", hands::critters));
+    cards.add(card("pictures", "data", hands::pictures));
+    cards.add(card("workspace", "workspace", hands::workspace));
     cards.setAlignmentX(Component.LEFT_ALIGNMENT);
     return cards;
   }
 
-  private JButton card(String id, Runnable action) {
-    String title = texts.of("welcome." + id);
-    JButton card =
-        new JButton(
-            "<html><b>" + title + "</b><br>" + texts.of("welcome." + id + ".more") + "</html>");
-    String icon = id.equals("pictures") ? "data" : id;
-    FlatSVGIcon large =
-        new FlatSVGIcon("icons/" + icon + ".svg", 28, 28, Welcome.class.getClassLoader());
-    large.setColorFilter(
-        new FlatSVGIcon.ColorFilter(
-            color -> javax.swing.UIManager.getColor("Component.accentColor")));
-    card.setIcon(large);
+  private Card card(String id, String icon, Runnable action) {
+    Card card = new Card(icon, texts.of("welcome." + id), texts.of("welcome." + id + ".more"));
     card.setName("welcome." + id);
-    card.getAccessibleContext().setAccessibleName(title);
-    card.setHorizontalAlignment(SwingConstants.LEADING);
-    card.setVerticalAlignment(SwingConstants.TOP);
-    card.setVerticalTextPosition(SwingConstants.BOTTOM);
-    card.setHorizontalTextPosition(SwingConstants.TRAILING);
-    card.setIconTextGap(UIScale.scale(12));
-    card.setMargin(new Insets(14, 14, 14, 14));
-    card.putClientProperty("FlatLaf.style", "arc: 12");
     card.addActionListener(e -> action.run());
-    Dimension wide = card.getPreferredSize();
-    card.setPreferredSize(new Dimension(UIScale.scale(250), Math.max(wide.height, UIScale.scale(96))));
     return card;
+  }
+
+  /** Side by side where there is room, else one below the other. */
+  private void fit(int width) {
+    int gap = UIScale.scale(GAP);
+    int room = width - 2 * UIScale.scale(MARGIN);
+    boolean beside = room >= 3 * UIScale.scale(NARROW) + 2 * gap;
+    int all = Math.min(room, UIScale.scale(beside ? WIDEST : WIDEST / 2));
+    int each = beside ? (all - 2 * gap) / 3 : all;
+    cards.setLayout(beside ? new GridLayout(1, 3, gap, gap) : new GridLayout(3, 1, gap, gap));
+    for (Component card : cards.getComponents()) {
+      ((Card) card).setWide(each);
+    }
+    cards.revalidate();
   }
 
   /** Shows what was opened last. */
@@ -194,4 +193,49 @@ final class Welcome implements View {
 
   @Override
   public void close() {}
+
+  /** As wide as there is room, as high as it needs. */
+  private final class Page extends JPanel implements Scrollable {
+    private static final long serialVersionUID = 1L;
+
+    Page(JComponent column) {
+      super(new GridBagLayout());
+      int edge = UIScale.scale(MARGIN);
+      setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+      add(column, new GridBagConstraints());
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+      if (width != getWidth()) {
+        fit(width);
+      }
+      super.setBounds(x, y, width, height);
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+      return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+      return UIScale.scale(16);
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+      return visible.height;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+      return getParent() != null && getParent().getHeight() > getPreferredSize().height;
+    }
+  }
 }

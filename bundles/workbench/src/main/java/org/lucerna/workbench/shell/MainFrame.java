@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.workbench.shell;
+
+import com.formdev.flatlaf.extras.FlatSVGUtils;
+import java.awt.Rectangle;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.Map;
+import javax.swing.JFrame;
+import javax.swing.JMenuBar;
+import javax.swing.WindowConstants;
+
+/** The frame: knows its place, even while it is maximized. */
+final class MainFrame extends JFrame {
+
+  private static final long serialVersionUID = 1L;
+
+  private final JMenuBar bar = new JMenuBar();
+  private Rectangle normal = new Rectangle();
+
+  MainFrame() {
+    setName("workbench");
+    setIconImages(
+        FlatSVGUtils.createWindowIconImages(MainFrame.class.getResource("/icons/lucerna.svg")));
+    setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+    setJMenuBar(bar);
+    addComponentListener(
+        new ComponentAdapter() {
+          @Override
+          public void componentMoved(ComponentEvent e) {
+            keep();
+          }
+
+          @Override
+          public void componentResized(ComponentEvent e) {
+            keep();
+          }
+        });
+  }
+
+  private void keep() {
+    if (!WindowPlace.isMaximized(this)) {
+      normal = getBounds();
+    }
+  }
+
+  JMenuBar bar() {
+    return bar;
+  }
+
+  void place(Map<String, Object> place) {
+    WindowPlace.apply(this, place);
+    keep();
+  }
+
+  Map<String, Object> place() {
+    return WindowPlace.of(this, normal);
+  }
+
+  /** Calls when the user closes it, and whenever it is come back to. */
+  void listen(Runnable closing, Runnable activated) {
+    addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosing(WindowEvent e) {
+            closing.run();
+          }
+
+          @Override
+          public void windowActivated(WindowEvent e) {
+            activated.run();
+          }
+        });
+  }
+}
