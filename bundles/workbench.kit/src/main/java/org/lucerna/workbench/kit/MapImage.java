@@ -92,6 +92,11 @@ public final class MapImage {
     return colors;
   }
 
+  /** The map in colours, as large as the picture; never to be changed. */
+  public BufferedImage colored() {
+    return colored;
+  }
+
   /** Whether there is anything to see. */
   public boolean hasEvidence() {
     return view.evidence() == MapView.Evidence.PRESENT;

@@ -13,6 +13,22 @@ public final class WrapLayout implements LayoutManager {
 
   private static final int GAP = 6;
 
+  private final int across;
+  private final int down;
+
+  public WrapLayout() {
+    this(UIScale.scale(GAP), UIScale.scale(GAP));
+  }
+
+  /**
+   * @param across pixels between neighbours of a row
+   * @param down pixels between rows
+   */
+  public WrapLayout(int across, int down) {
+    this.across = across;
+    this.down = down;
+  }
+
   @Override
   public void addLayoutComponent(String name, Component component) {}
 
@@ -43,7 +59,6 @@ public final class WrapLayout implements LayoutManager {
   }
 
   private Dimension walk(Container parent, int width, boolean place) {
-    int gap = UIScale.scale(GAP);
     Insets in = parent.getInsets();
     int x = in.left;
     int y = in.top;
@@ -56,14 +71,14 @@ public final class WrapLayout implements LayoutManager {
       Dimension size = c.getPreferredSize();
       if (x > in.left && x + size.width > width - in.right) {
         x = in.left;
-        y += row + gap;
+        y += row + down;
         row = 0;
       }
       if (place) {
         c.setBounds(x, y, Math.min(size.width, width - in.left - in.right), size.height);
       }
-      x += size.width + gap;
-      widest = Math.max(widest, x - gap);
+      x += size.width + across;
+      widest = Math.max(widest, x - across);
       row = Math.max(row, size.height);
     }
     if (place) {
