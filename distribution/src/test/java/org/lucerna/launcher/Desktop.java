@@ -84,6 +84,9 @@ final class Desktop implements AutoCloseable {
   static <T> T onEdt(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     try {
+      if (EventQueue.isDispatchThread()) {
+        return work.call();
+      }
       EventQueue.invokeAndWait(task);
       return task.get();
     } catch (Exception e) {
@@ -152,6 +155,50 @@ final class Desktop implements AutoCloseable {
         () -> !all(Component.class, c -> name.equals(c.getName()) && c.isShowing()).isEmpty());
   }
 
+  /** Whether there is a component of that name, in front or not. */
+  boolean exists(String name) {
+    return onEdt(() -> !all(Component.class, c -> name.equals(c.getName())).isEmpty());
+  }
+
+  Component component(String name) {
+    return onEdt(() -> all(Component.class, c -> name.equals(c.getName())).get(0));
+  }
+
+  /** Ids of all views, from the menu, each opened. */
+  List<String> viewItems() {
+    return onEdt(
+        () -> {
+          List<String> ids = new ArrayList<>();
+          javax.swing.JMenu menu = (javax.swing.JMenu) item(window().getJMenuBar(), "menu.view");
+          opened(menu);
+          for (Component c : menu.getMenuComponents()) {
+            if (c instanceof javax.swing.JCheckBoxMenuItem i && i.getName().startsWith("menu.view.")) {
+              if (!i.isSelected()) {
+                i.doClick();
+              }
+              String id = i.getName().substring("menu.view.".length());
+              if (!all(Component.class, v -> ("view." + id).equals(v.getName())).isEmpty()) {
+                ids.add(id);
+              }
+            }
+          }
+          return ids;
+        });
+  }
+
+  /** Whether the explain view shows a picture with a map. */
+  boolean showsAMap() {
+    return shows("explain.grid") && !shows("explain.busy") && shows("explain.scaleBar");
+  }
+
+  /** Waits until nothing is at work and all is painted. */
+  void idle() throws InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      Thread.sleep(250);
+      onEdt(() -> null);
+    }
+  }
+
   /** The component of that name, waited for. */
   <T extends Component> T find(Class<T> type, String name) {
     await(name, () -> shows(name));
@@ -170,16 +217,181 @@ final class Desktop implements AutoCloseable {
     onEdt(() -> null);
   }
 
-  /** Writes what a window shows to {@code target/screenshots}. */
-  Path screenshot(String name) {
-    return onEdt(() -> paint(window(), name));
+  /** Chooses an item of the menus by its name. */
+  void menu(String name) {
+    await(name, () -> onEdt(() -> item(window().getJMenuBar(), name)) != null);
+    EventQueue.invokeLater(() -> item(window().getJMenuBar(), name).doClick());
+    onEdt(() -> null);
   }
 
-  static Path paint(Window window, String name) {
+  /** Fills menus whose items are made when they open. */
+  private static void opened(javax.swing.MenuElement at) {
+    if (at instanceof javax.swing.JMenu menu) {
+      for (javax.swing.event.MenuListener l : menu.getMenuListeners()) {
+        l.menuSelected(new javax.swing.event.MenuEvent(menu));
+      }
+    }
+  }
+
+  private static javax.swing.JMenuItem item(javax.swing.MenuElement at, String name) {
+    opened(at);
+    for (javax.swing.MenuElement element : at.getSubElements()) {
+      if (element instanceof javax.swing.JMenuItem i && name.equals(i.getName())) {
+        return i;
+      }
+      javax.swing.JMenuItem below = item(element, name);
+      if (below != null) {
+        return below;
+      }
+    }
+    return null;
+  }
+
+  /** Brings a view's tab to the front. */
+  void front(String view) {
+    String name = "view." + view;
+    await(name, () -> onEdt(() -> tab(name)));
+    await(name + " in front", () -> shows(name));
+  }
+
+  private boolean tab(String name) {
+    for (javax.swing.JTabbedPane pane : all(javax.swing.JTabbedPane.class, p -> true)) {
+      for (int i = 0; i < pane.getTabCount(); i++) {
+        List<Component> found = new ArrayList<>();
+        collect(pane.getComponentAt(i), Component.class, c -> name.equals(c.getName()), found);
+        if (!found.isEmpty()) {
+          pane.setSelectedIndex(i);
+          return true;
+        }
+      }
+    }
+    return shows(name);
+  }
+
+  /** Writes into a field as if it had been typed. */
+  void type(String name, String text) {
+    javax.swing.text.JTextComponent field = find(javax.swing.text.JTextComponent.class, name);
+    onEdt(
+        () -> {
+          field.setText(text);
+          if (field instanceof javax.swing.JTextField f) {
+            f.postActionEvent();
+          }
+          return null;
+        });
+  }
+
+  /** Chooses a value of a box. */
+  void choose(String name, String value) {
+    Component field = find(Component.class, name);
+    onEdt(
+        () -> {
+          if (field instanceof javax.swing.JComboBox<?> box) {
+            box.setSelectedItem(value);
+          } else {
+            ((javax.swing.text.JTextComponent) field).setText(value);
+          }
+          return null;
+        });
+  }
+
+  /** Whether a list has an entry with that word in it. */
+  boolean lists(String name, String word) {
+    return onEdt(
+        () -> {
+          for (Component c : all(Component.class, c -> name.equals(c.getName()))) {
+            if (c instanceof javax.swing.JList<?> list) {
+              for (int i = 0; i < list.getModel().getSize(); i++) {
+                if (String.valueOf(list.getModel().getElementAt(i)).contains(word)) {
+                  return true;
+                }
+              }
+            }
+          }
+          return false;
+        });
+  }
+
+  /** The first row of a table with that word in it; -1 for none. Event thread. */
+  int row(javax.swing.JTable table, String word) {
+    for (int row = 0; row < table.getRowCount(); row++) {
+      for (int column = 0; column < table.getColumnCount(); column++) {
+        if (String.valueOf(table.getValueAt(row, column)).contains(word)) {
+          return row;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Drops files onto the window. */
+  void drop(Path... files) {
+    List<java.io.File> list = java.util.Arrays.stream(files).map(Path::toFile).toList();
+    var data =
+        new java.awt.datatransfer.Transferable() {
+          @Override
+          public java.awt.datatransfer.DataFlavor[] getTransferDataFlavors() {
+            return new java.awt.datatransfer.DataFlavor[] {
+              java.awt.datatransfer.DataFlavor.javaFileListFlavor
+            };
+          }
+
+          @Override
+          public boolean isDataFlavorSupported(java.awt.datatransfer.DataFlavor flavor) {
+            return flavor.isFlavorJavaFileListType();
+          }
+
+          @Override
+          public Object getTransferData(java.awt.datatransfer.DataFlavor flavor) {
+            return list;
+          }
+        };
+    assertTrue(
+        onEdt(
+            () -> {
+              javax.swing.JComponent root = window().getRootPane();
+              return root.getTransferHandler()
+                  .importData(new javax.swing.TransferHandler.TransferSupport(root, data));
+            }),
+        "nothing takes " + list);
+  }
+
+  /** The text of a label, button or field. */
+  String text(String name) {
+    return onEdt(
+        () -> {
+          for (Component c : all(Component.class, c -> name.equals(c.getName()))) {
+            if (c instanceof javax.swing.JLabel l) {
+              return l.getText();
+            } else if (c instanceof javax.swing.AbstractButton b) {
+              return b.getText();
+            } else if (c instanceof javax.swing.text.JTextComponent t) {
+              return t.getText();
+            }
+          }
+          return "";
+        });
+  }
+
+  /** Writes what a window shows to {@code target/screenshots}. */
+  Path screenshot(String name) {
+    return screenshot(name, 1);
+  }
+
+  /**
+   * @param scale pixels of the screen for one of the window, as a display of high resolution has
+   */
+  Path screenshot(String name, int scale) {
+    return onEdt(() -> paint(window(), name, scale));
+  }
+
+  static Path paint(Window window, String name, int scale) {
     BufferedImage image =
-        new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(
+            scale * window.getWidth(), scale * window.getHeight(), BufferedImage.TYPE_INT_RGB);
     var g = image.createGraphics();
     try {
+      g.scale(scale, scale);
       window.paint(g);
     } finally {
       g.dispose();

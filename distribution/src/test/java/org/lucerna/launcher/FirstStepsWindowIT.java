@@ -4,39 +4,111 @@ package org.lucerna.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A new user's first minutes: nothing to configure, nothing to download, one click. */
+/** A new user's first minutes, and a tour of all views: one window, started once. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstStepsWindowIT {
 
   private static final Duration TRAINING = Duration.ofMinutes(5);
 
-  @TempDir Path dir;
+  @TempDir static Path dir;
+
+  private static Desktop desktop;
+  private static Path workspace;
+
+  @BeforeAll
+  static void open() {
+    workspace = Path.of(System.getProperty("try.ws", dir.resolve("workspace").toString()));
+    desktop = Desktop.open(workspace);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    if (desktop != null) {
+      desktop.close();
+      assertTrue(Files.size(workspace.resolve("workspace.yaml")) > 0);
+    }
+  }
 
   @Test
+  @Order(1)
   void oneClickLeadsToTheFirstOverlay() throws Exception {
-    Path workspace = dir.resolve("workspace");
-    try (Desktop desktop = Desktop.open(workspace)) {
-      desktop.await("the welcome page", () -> desktop.shows("welcome"));
-      desktop.screenshot("welcome");
-      long clicked = System.nanoTime();
-      desktop.click("welcome.critters");
-      desktop.await("training", () -> desktop.shows("tasks"));
-      desktop.await("the explain view", TRAINING, () -> desktop.shows("explain.grid"));
-      System.out.printf("first overlay after %.1f s%n", (System.nanoTime() - clicked) / 1e9);
-      desktop.screenshot("first-overlay");
-      List<Watchdog.Block> blocks = desktop.watchdog().take();
-      assertEquals(List.of(), blocks);
-    }
+    desktop.await("the welcome page", () -> desktop.shows("welcome.critters"));
+    desktop.screenshot("welcome-light");
+    desktop.watchdog().take(); // a look and feel is loaded on the event thread
+    long clicked = System.nanoTime();
+    desktop.click("welcome.critters");
+    desktop.await("the first overlay", TRAINING, desktop::showsAMap);
+    System.out.printf("first overlay %.1f s after one click%n", (System.nanoTime() - clicked) / 1e9);
+    desktop.idle();
+    desktop.screenshot("explain-first-light");
     try (Stream<Path> runs = Files.list(workspace.resolve("runs"))) {
       assertEquals(1, runs.count());
     }
-    assertTrue(Files.size(workspace.resolve("workspace.yaml")) > 0);
+  }
+
+  @Test
+  @Order(2)
+  void everyViewIsThereLightAndDark() throws Exception {
+    List<String> views = desktop.viewItems();
+    assertTrue(views.size() >= 10, views.toString());
+    for (String view : views) {
+      desktop.front(view);
+      desktop.idle();
+      desktop.screenshot(view + "-light");
+    }
+    desktop.menu("menu.theme.dark");
+    for (String view : views) {
+      desktop.front(view);
+      desktop.idle();
+      desktop.screenshot(view + "-dark");
+      desktop.screenshot(view + "-dark-200", 2);
+    }
+    desktop.menu("menu.theme.light");
+    desktop.idle();
+  }
+
+  /** Once classes are loaded and compiled; painting for screenshots does not count. */
+  @Test
+  @Order(3)
+  void nothingLongRunsOnTheEventThread() throws Exception {
+    desktop.watchdog().take();
+    for (String view : desktop.viewItems()) {
+      desktop.front(view);
+      desktop.idle();
+    }
+    assertEquals(List.of(), desktop.watchdog().take());
+  }
+
+  @Test
+  @Order(4)
+  void aViewComesAndGoesWithItsPlugin() throws Exception {
+    Path dropped =
+        Path.of(System.getProperty("lucerna.folder")).resolve("plugins/sample-view-it.jar");
+    Path sample = Path.of(System.getProperty("lucerna.sample.view"));
+    long loaders = ClassLoaders.alive();
+    assertTrue(loaders > 20, "the virtual machine counts " + loaders + " bundles' loaders");
+    int rounds = Integer.getInteger("lucerna.view.swaps", 20);
+    for (int i = 0; i < rounds; i++) {
+      Files.copy(sample, dropped, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      desktop.await("the plugin's view", () -> desktop.exists("sample-mean-color"));
+      Files.delete(dropped);
+      desktop.await("its end", () -> !desktop.exists("sample-mean-color"));
+    }
+    desktop.idle();
+    desktop.await("the class loaders' end", () -> ClassLoaders.alive() <= loaders);
   }
 }

@@ -2,16 +2,21 @@
 package org.lucerna.launcher;
 
 import java.awt.EventQueue;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** Reports what keeps the event thread busy for 100 ms or longer, with where it was. */
+/**
+ * Reports what keeps the event thread busy for 100 ms of processor time or longer, or waiting for a
+ * second, with where it was. Processor time, because other processes of the machine must not count.
+ */
 final class Watchdog implements AutoCloseable {
 
   private static final long LIMIT_NANOS = 100_000_000L;
+  private static final long WAIT_NANOS = 10 * LIMIT_NANOS;
   private static final long PAUSE_MILLIS = 10;
 
   /** A stretch without an answer. */
@@ -19,6 +24,7 @@ final class Watchdog implements AutoCloseable {
 
   private final AtomicLong asked = new AtomicLong();
   private final List<Block> blocks = new ArrayList<>();
+  private volatile Thread eventThread;
   private volatile boolean stopped;
 
   Watchdog() {
@@ -30,36 +36,46 @@ final class Watchdog implements AutoCloseable {
   private void watch() {
     while (!stopped) {
       long start = System.nanoTime();
+      long cpu = cpu();
       asked.set(start);
       EventQueue.invokeLater(() -> asked.compareAndSet(start, 0));
       String where = "";
       while (!stopped && asked.get() == start) {
         pause();
-        if (where.isEmpty() && System.nanoTime() - start >= LIMIT_NANOS) {
+        if (where.isEmpty() && cpu() - cpu >= LIMIT_NANOS / 2) {
           where = where();
         }
       }
-      long nanos = System.nanoTime() - start;
-      if (nanos >= LIMIT_NANOS && !where.isEmpty()) {
+      long worked = cpu() - cpu;
+      long waited = System.nanoTime() - start - worked;
+      if (worked >= LIMIT_NANOS || waited >= WAIT_NANOS && worked > 0) {
         synchronized (blocks) {
-          blocks.add(new Block(nanos / 1_000_000, where));
+          blocks.add(new Block(worked / 1_000_000, where));
         }
       }
       pause();
     }
   }
 
-  private static String where() {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .filter(e -> e.getKey().getName().startsWith("AWT-EventQueue"))
-        .map(
-            e ->
-                Arrays.stream(e.getValue())
-                    .map(StackTraceElement::toString)
-                    .filter(f -> f.contains("lucerna") || f.contains("javax.swing"))
-                    .limit(6)
-                    .collect(Collectors.joining(" < ")))
-        .collect(Collectors.joining("; "));
+  /** Processor time of the event thread so far; 0 where there is none. */
+  private long cpu() {
+    Thread now = eventThread;
+    if (now == null || !now.isAlive()) {
+      EventQueue.invokeLater(() -> eventThread = Thread.currentThread());
+      return 0;
+    }
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(now.getId());
+  }
+
+  private String where() {
+    Thread now = eventThread;
+    return now == null
+        ? ""
+        : Arrays.stream(now.getStackTrace())
+            .map(StackTraceElement::toString)
+            .filter(f -> f.contains("lucerna"))
+            .limit(6)
+            .collect(Collectors.joining(" < "));
   }
 
   private static void pause() {
