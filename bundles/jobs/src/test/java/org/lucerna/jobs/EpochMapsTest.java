@@ -41,8 +41,8 @@ class EpochMapsTest {
         lucerna: 1
         name: watched
         seed: 3
-        data: {loader: critters, per-class: 12, classes: 3, size: 64}
-        model: {network: small-gap, resize: 64, crop: 64}
+        data: {loader: critters, per-class: 12, classes: 3, size: 48}
+        model: {network: small-gap, resize: 48, crop: 48}
         steps:
           - train: {epochs: 3, batch: 8, freeze: none, augment: flip}
         """);
