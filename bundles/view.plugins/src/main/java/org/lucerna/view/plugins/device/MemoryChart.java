@@ -12,12 +12,12 @@ import java.awt.geom.Path2D;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.ToLongFunction;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.lucerna.workbench.kit.Texts;
 
 /** The memory of the last minutes: the whole process, and the Java heap in it. */
-final class MemoryChart extends JComponent {
+final class MemoryChart extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final Texts TEXTS = new Texts(MemoryChart.class);

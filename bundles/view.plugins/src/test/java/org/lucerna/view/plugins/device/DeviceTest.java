@@ -4,18 +4,23 @@ package org.lucerna.view.plugins.device;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.EventQueue;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.param.NoParams;
+import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.testkit.FakePlugins;
+import org.lucerna.testkit.TestSite;
 import org.lucerna.vision.api.compute.Capability;
 import org.lucerna.vision.api.compute.ComputeBackend;
 import org.lucerna.vision.api.compute.Device;
+import org.lucerna.workbench.api.View;
 
 class DeviceTest {
 
@@ -71,6 +76,26 @@ class DeviceTest {
     Usage now = Usage.now();
     assertTrue(now.heapUsed() > 0 && now.heapUsed() <= now.heapMax());
     assertTrue(now.threads() > 0);
+  }
+
+  @Test
+  void theViewOpensAndClosesWithoutAskingAnyBackend(@TempDir Path folder) throws Exception {
+    FakePlugins plugins =
+        new FakePlugins()
+            .register(
+                ComputeBackend.class,
+                "a",
+                backend(List.of(), new IllegalStateException("asked")),
+                NoParams.class);
+    TestSite site = new TestSite(folder);
+    EventQueue.invokeAndWait(
+        () -> {
+          View view = new DeviceViewFactory(plugins).create(site, Map.of());
+          assertEquals("device", view.component().getName());
+          view.close();
+        });
+    site.settle();
+    assertTrue(site.failures.isEmpty());
   }
 
   @Test
