@@ -107,8 +107,7 @@ sealed interface Layout {
       int at = tabs.ids().indexOf(id);
       List<String> others = new ArrayList<>(tabs.ids());
       others.remove(id);
-      others.sort(
-          java.util.Comparator.comparingInt(o -> Math.abs(tabs.ids().indexOf(o) - at)));
+      others.sort(java.util.Comparator.comparingInt(o -> Math.abs(tabs.ids().indexOf(o) - at)));
       return at < 0 ? List.of() : others;
     }
     Split split = (Split) this;

@@ -38,7 +38,8 @@ class PaletteModelTest {
 
   @Test
   void theShorterOfEqualMatchesComesFirst() {
-    assertEquals("Explain", find("expl", "Explain: maps of what a network looks at", "Explain").get(0));
+    assertEquals(
+        "Explain", find("expl", "Explain: maps of what a network looks at", "Explain").get(0));
   }
 
   @Test
@@ -51,7 +52,8 @@ class PaletteModelTest {
   void tenThousandPicturesAreSearchedInAMoment() {
     List<PaletteItem> items = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
-      items.add(new PaletteItem("Picture", "class" + i % 7 + "/picture-" + i + ".png", "", () -> {}));
+      items.add(
+          new PaletteItem("Picture", "class" + i % 7 + "/picture-" + i + ".png", "", () -> {}));
     }
     PaletteModel model = new PaletteModel(items);
     for (int i = 0; i < 20; i++) {

@@ -37,6 +37,7 @@ class MarkdownTest {
   @Test
   void picturesAndLinks() {
     assertEquals(
-        "<p><img src=\"a.png\" alt=\"x\"> <a href=\"b.md\">y</a> </p>", body("![x](a.png) [y](b.md)"));
+        "<p><img src=\"a.png\" alt=\"x\"> <a href=\"b.md\">y</a> </p>",
+        body("![x](a.png) [y](b.md)"));
   }
 }

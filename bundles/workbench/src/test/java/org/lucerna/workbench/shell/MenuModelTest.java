@@ -36,7 +36,8 @@ class MenuModelTest {
   @Test
   void commandsStandInTheirMenuByPositionBelowTheWindowsOwn() {
     MenuModel model =
-        model(command("b", "File", "", 5), command("a", "File", "", 5), command("z", "File", "", 1));
+        model(
+            command("b", "File", "", 5), command("a", "File", "", 5), command("z", "File", "", 1));
     assertEquals(List.of("file.open", "command.z", "command.a", "command.b"), ids(model, "File"));
   }
 

@@ -83,7 +83,8 @@ class WorkspaceFileTest {
   void aFileOfStrangeValuesIsReadAsFarAsItMakesSense() throws Exception {
     Path folder = Files.createDirectories(home.resolve("ws"));
     Files.writeString(
-        folder.resolve(WorkspaceFile.NAME), "data: 5\nseed: many\nviews: [1]\nmodel: {network: vgg}\n");
+        folder.resolve(WorkspaceFile.NAME),
+        "data: 5\nseed: many\nviews: [1]\nmodel: {network: vgg}\n");
     WorkspaceState read = file(folder).read();
     assertEquals(Map.of("network", "vgg"), read.open().model());
     assertTrue(read.open().data().isEmpty());
