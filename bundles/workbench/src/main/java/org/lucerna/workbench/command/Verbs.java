@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.CommandFamily;
 import org.lucerna.core.api.command.ExitStatus;
@@ -38,14 +39,22 @@ record Verbs(Plugins plugins, ParamBinder binder) {
       }
       known.add(plugin.id());
     }
+    Optional<RuntimeException> broken = Optional.empty();
     for (Plugin<CommandFamily> plugin : plugins.all(CommandFamily.class)) {
-      CommandFamily family = plugin.service();
-      for (CommandFamily.Member member : family.members()) {
-        if (member.id().equals(id)) {
-          return new Verb.OfFamily(family, member);
+      try {
+        CommandFamily family = plugin.service();
+        for (CommandFamily.Member member : family.members()) {
+          if (member.id().equals(id)) {
+            return new Verb.OfFamily(family, member);
+          }
+          known.add(member.id());
         }
-        known.add(member.id());
+      } catch (RuntimeException e) { // one broken family leaves the others
+        broken = Optional.of(e);
       }
+    }
+    if (broken.isPresent()) {
+      throw broken.get();
     }
     throw new LucernaException(
         ExitStatus.PLUGIN, "there is no command '" + id + "'" + binder.didYouMean(id, known));
