@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.launcher;
 
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Starts the platform, hands the arguments to the application service, exits with its answer. */
 public final class Main {
+
+  private static final String COMMAND_LINE = "cli";
+
+  /** The window's name as an application, and the word that opens it with paths. */
+  private static final String WINDOW = "workbench";
 
   private Main() {}
 
@@ -26,9 +33,16 @@ public final class Main {
     System.exit(status);
   }
 
-  private static int run(String[] args) throws Exception {
+  static int run(String[] args) throws Exception {
     Path home = Path.of(System.getProperty("lucerna.home", ".")).toAbsolutePath().normalize();
-    Settings settings = Settings.read(home);
+    boolean word = args.length > 0 && args[0].equals(WINDOW);
+    String application = word || args.length == 0 && hasDisplay() ? WINDOW : COMMAND_LINE;
+    if (word && !hasDisplay()) {
+      throw new PlatformException(
+          "there is no display for the window: 'lucerna --help' lists what works without one");
+    }
+    String[] arguments = word ? Arrays.copyOfRange(args, 1, args.length) : args;
+    Settings settings = Settings.read(home, application);
     try (PrivateFolder storage = PrivateFolder.create(settings.userHome().resolve("run"));
         Platform platform = new Platform(settings, storage.path())) {
       platform.start();
@@ -37,7 +51,12 @@ public final class Main {
           names ->
               names.forEach(
                   name -> System.err.println("lucerna: plugin " + name + " was not accepted")));
-      return platform.application("cli").applyAsInt(args);
+      return platform.application(application).applyAsInt(arguments);
     }
+  }
+
+  /** Asked only where a window may be wanted: a command loads no class of a window. */
+  private static boolean hasDisplay() {
+    return !GraphicsEnvironment.isHeadless();
   }
 }

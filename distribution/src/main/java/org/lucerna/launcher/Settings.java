@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,10 @@ import java.util.Properties;
  */
 record Settings(Path home, Path userHome, List<String> features, Map<String, String> framework) {
 
-  static Settings read(Path home) {
+  /**
+   * @param application its own features, if any, start behind those of all
+   */
+  static Settings read(Path home, String application) {
     Path file = home.resolve("conf/lucerna.properties");
     Properties properties = new Properties();
     try (InputStream in = Files.newInputStream(file)) {
@@ -33,12 +37,19 @@ record Settings(Path home, Path userHome, List<String> features, Map<String, Str
     for (String key : properties.stringPropertyNames()) {
       framework.put(key, properties.getProperty(key).replace("${home}", home.toString()));
     }
-    String features = framework.remove("lucerna.features");
+    List<String> features = new ArrayList<>(names(framework.remove("lucerna.features")));
+    String own = framework.remove("lucerna.features." + application);
+    if (own != null) {
+      features.addAll(names(own));
+    }
     Path userHome = findUserHome();
     framework.put("lucerna.home.user", userHome.toString());
     framework.put("lucerna.home", home.toString());
-    return new Settings(
-        home, userHome, Arrays.asList(features.trim().split("\\s*,\\s*")), framework);
+    return new Settings(home, userHome, List.copyOf(features), framework);
+  }
+
+  private static List<String> names(String list) {
+    return Arrays.asList(list.trim().split("\\s*,\\s*"));
   }
 
   private static Path findUserHome() {

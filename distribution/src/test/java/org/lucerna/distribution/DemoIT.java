@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,10 @@ class DemoIT {
   @Test
   void theDemoTrainsExplainsAndReports() throws Exception {
     Lucerna lucerna = new Lucerna(dir, Path.of(System.getenv("LUCERNA_HOME")));
-    Lucerna.Result result = lucerna.run("demo", "--json");
+    Path classes = dir.resolve("classes.log");
+    Lucerna.Result result =
+        lucerna.run(
+            Map.of("LUCERNA_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes), "demo", "--json");
     assertEquals(0, result.status(), result.err());
     assertTrue(result.isClean(), result.err());
     JsonObject json = JsonParser.parseString(result.out()).getAsJsonObject();
@@ -43,6 +47,23 @@ class DemoIT {
             > evidence.get("area-of-defining-part").getAsDouble(),
         "the map knows no more than chance: " + evidence);
     assertFilesAreThere(run);
+    assertNoWindowToolkit(classes);
+  }
+
+  /** A machine without a display, or a Java without Swing's native parts, is enough. */
+  private static void assertNoWindowToolkit(Path log) throws Exception {
+    List<String> swing;
+    try (Stream<String> lines = Files.lines(log)) {
+      swing =
+          lines
+              .map(line -> line.replaceFirst("^.*\\] (\\S+) source:.*$", "$1"))
+              .filter(c -> c.startsWith("javax.swing.") || c.startsWith("com.formdev."))
+              // an interface without code that XChart's formula renderer mentions
+              .filter(c -> !c.equals("javax.swing.Icon"))
+              .toList();
+    }
+    assertEquals(List.of(), swing);
+    assertTrue(Files.size(log) > 100_000, "no classes were logged");
   }
 
   private static void assertFilesAreThere(Path run) throws Exception {

@@ -47,6 +47,8 @@ class InputRegionsTest {
     "squeezenet1_0, 127",
     "alexnet, 127",
     "vgg19, 112",
+    "mobilenet_v3_large, 64",
+    "efficientnet_b0, 64",
   })
   void regionsAreTheGradientsSupport(String id, int size) throws IOException {
     Network full = Fixtures.network(id);

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.InputSpec;
 import org.lucerna.vision.api.network.LayerId;
@@ -28,6 +30,9 @@ import org.lucerna.vision.api.weights.Weights;
 final class ThinNetworks {
 
   private static final int FACTOR = 8;
+
+  /** Keeps what a sigmoid gets where its slope is far from 0. */
+  private static final double GATE = 1e-3;
 
   private ThinNetworks() {}
 
@@ -65,6 +70,8 @@ final class ThinNetworks {
       return new Op.AdaptiveAvgPool(1, 1);
     } else if (op instanceof Op.PadChannels p) {
       return new Op.PadChannels(less(p.before()), less(p.behind()));
+    } else if (op instanceof Op.HardSigmoid) {
+      return new Op.Sigmoid(); // a gate: without it products would grow by squaring; never flat
     }
     return passes(op) ? op : new Op.Dropout(0);
   }
@@ -75,6 +82,7 @@ final class ThinNetworks {
         || op instanceof Op.Add
         || op instanceof Op.Concat
         || op instanceof Op.Multiply
+        || op instanceof Op.Sigmoid
         || op instanceof Op.Flatten
         || op instanceof Op.Permute
         || op instanceof Op.BatchNorm
@@ -89,12 +97,15 @@ final class ThinNetworks {
   /** Positive; no product of them along a way leaves the range of floats. */
   static Weights positive(Network network) {
     Random random = new Random(7);
+    Set<String> gates = gates(network);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (ParameterSpec spec : Parameters.of(network)) {
       int length = spec.shape().stream().reduce(1, Math::multiplyExact);
       boolean kernel = spec.shape().size() > 1 && spec.fanIn() > 1;
-      double taps = spec.shape().size() == 4 ? spec.shape().get(2) * spec.shape().get(3) : 1;
+      boolean spatial = gates.isEmpty() && spec.shape().size() == 4; // gates must not see growth
+      double taps = spatial ? spec.shape().get(2) * spec.shape().get(3) : 1;
       double scale = kernel ? Math.sqrt(taps) / spec.fanIn() : 1;
+      scale *= gates.contains(spec.name()) ? GATE : 1;
       float[] values = new float[length];
       for (int i = 0; i < length; i++) {
         values[i] = (float) (scale * (0.9 + 0.2 * random.nextDouble()));
@@ -103,5 +114,13 @@ final class ThinNetworks {
       tensors.put(spec.name(), Tensor.wrap(values, shape));
     }
     return new TensorMap("positive", tensors);
+  }
+
+  /** Names of the weights in front of a sigmoid. */
+  private static Set<String> gates(Network network) {
+    return network.nodes().stream()
+        .filter(node -> node.op() instanceof Op.Sigmoid)
+        .map(node -> node.inputs().get(0) + ".weight")
+        .collect(Collectors.toSet());
   }
 }
