@@ -55,6 +55,13 @@ class LayoutTest {
     assertEquals(List.of(), LAYOUT.companions("unknown"));
   }
 
+  @Test
+  void aViewIsPutBehindItsCompanion() {
+    Layout more = LAYOUT.with("new", "log");
+    assertEquals(List.of("grid", "a", "b", "c", "log", "new"), more.ids());
+    assertEquals(LAYOUT, LAYOUT.with("new", "unknown"));
+  }
+
   private static ViewEntry entry(String id, Area area, int order) {
     return new ViewEntry(
         id,
