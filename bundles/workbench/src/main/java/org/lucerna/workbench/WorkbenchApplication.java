@@ -56,7 +56,8 @@ public final class WorkbenchApplication implements ToIntFunction<String[]> {
     this.studio = new ServiceTracker<>(framework, Studio.class, null);
     this.exporter = new ServiceTracker<>(framework, FigureExporter.class, null);
     this.openers = new ServiceTracker<>(framework, Opener.class, null);
-    this.window = new Window(
+    this.window =
+        new Window(
             services(
                 new Services.Base(plugins, binder, tasks, storage),
                 new Services.Own(center, log, history)));

@@ -144,7 +144,8 @@ final class ExportDialog extends JPanel {
     if (exhibit().content() instanceof Exhibit.Drawn drawn) {
       int times = format() == Format.PNG ? scale() : 1;
       size.setText(
-          texts.of("export.pixels", drawn.figure().width() * times, drawn.figure().height() * times));
+          texts.of(
+              "export.pixels", drawn.figure().width() * times, drawn.figure().height() * times));
     } else if (exhibit().content() instanceof Exhibit.Listed listed) {
       size.setText(
           texts.of("export.rows", listed.table().rows().size(), listed.table().columns().size()));

@@ -83,8 +83,7 @@ public final class ExportFiles {
     lines.add("");
     exhibit.recipe().ifPresent(r -> lines.add(texts.of("export.made.by", words(r))));
     lines.addAll(facts);
-    lines.add(
-        texts.of("export.time", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
+    lines.add(texts.of("export.time", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
   }
 

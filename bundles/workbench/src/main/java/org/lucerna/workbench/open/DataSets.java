@@ -21,9 +21,9 @@ import org.lucerna.workbench.api.current.CurrentPicture;
 import org.lucerna.workbench.api.current.CurrentPicture.Origin;
 import org.lucerna.workbench.api.current.PictureSet;
 import org.lucerna.workbench.kit.Texts;
-import org.lucerna.workbench.workspace.Edits;
-import org.lucerna.workbench.open.Documents.Tools;
 import org.lucerna.workbench.open.Documents.Source;
+import org.lucerna.workbench.open.Documents.Tools;
+import org.lucerna.workbench.workspace.Edits;
 
 /** Opens and closes data sets and pictures. Event thread only. */
 final class DataSets {
@@ -99,9 +99,7 @@ final class DataSets {
     Dataset data = current.data();
     tools
         .voice()
-        .say(
-            texts.of(
-                "said.data", data.name(), data.samples().size(), data.classes().size()));
+        .say(texts.of("said.data", data.name(), data.samples().size(), data.classes().size()));
     tools.remember().accept(p -> p.withData(current.source()));
   }
 
@@ -145,8 +143,7 @@ final class DataSets {
         Optional.ofNullable(current.source().get(Documents.PATH))
             .map(p -> Path.of(p.toString()).resolve(sample.id()))
             .filter(Files::isRegularFile);
-    Origin origin =
-        new Origin(file, OptionalInt.of(index), OptionalInt.of(sample.label()), false);
+    Origin origin = new Origin(file, OptionalInt.of(index), OptionalInt.of(sample.label()), false);
     String name = sample.id().substring(sample.id().lastIndexOf('/') + 1);
     return new CurrentPicture(sample.id(), name, 0, origin, () -> data.image(index));
   }
@@ -169,8 +166,7 @@ final class DataSets {
   }
 
   private static CurrentPicture ofFile(Path file) {
-    Origin origin =
-        new Origin(Optional.of(file), OptionalInt.empty(), OptionalInt.empty(), false);
+    Origin origin = new Origin(Optional.of(file), OptionalInt.empty(), OptionalInt.empty(), false);
     return new CurrentPicture(
         file.toString(), file.getFileName().toString(), 0, origin, () -> decode(file));
   }
@@ -195,5 +191,4 @@ final class DataSets {
     tools.selection().clear(CurrentPicture.class);
     tools.selection().clear(CurrentData.class);
   }
-
 }

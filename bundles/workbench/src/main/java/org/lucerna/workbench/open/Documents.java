@@ -18,8 +18,8 @@ import org.lucerna.workbench.api.current.CurrentRun;
 import org.lucerna.workbench.kit.Texts;
 import org.lucerna.workbench.task.TaskCenter;
 import org.lucerna.workbench.workspace.Edits;
-import org.lucerna.workbench.workspace.WorkspaceState.Open;
 import org.lucerna.workbench.workspace.Preferences;
+import org.lucerna.workbench.workspace.WorkspaceState.Open;
 
 /**
  * Opens and closes data sets, models, pictures and runs: the work in the task centre, the result in

@@ -104,7 +104,8 @@ public final class Kinds {
 
   /** A checkpoint of Lucerna: a safetensors file whose header has a model's texts. */
   static boolean isOurs(Path path) {
-    Optional<byte[]> start = suffix(path.toString()).equals("safetensors") ? peek(path) : Optional.empty();
+    Optional<byte[]> start =
+        suffix(path.toString()).equals("safetensors") ? peek(path) : Optional.empty();
     if (start.isEmpty() || start.get().length < 16) {
       return false;
     }

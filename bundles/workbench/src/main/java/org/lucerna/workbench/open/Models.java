@@ -12,8 +12,8 @@ import org.lucerna.workbench.api.current.CurrentClass;
 import org.lucerna.workbench.api.current.CurrentLayer;
 import org.lucerna.workbench.api.current.CurrentModel;
 import org.lucerna.workbench.kit.Texts;
-import org.lucerna.workbench.workspace.Edits;
 import org.lucerna.workbench.open.Documents.Tools;
+import org.lucerna.workbench.workspace.Edits;
 
 /** Opens and closes models. Event thread only. */
 final class Models {

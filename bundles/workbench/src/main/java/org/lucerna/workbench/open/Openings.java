@@ -49,8 +49,7 @@ public final class Openings {
   /**
    * @param openers of other bundles, asked first
    */
-  public Openings(
-      Kinds kinds, Documents documents, Window window, Supplier<List<Opener>> openers) {
+  public Openings(Kinds kinds, Documents documents, Window window, Supplier<List<Opener>> openers) {
     this.kinds = kinds;
     this.documents = documents;
     this.window = window;
@@ -118,9 +117,7 @@ public final class Openings {
   }
 
   private void refuse(String text, Path path) {
-    window
-        .voice()
-        .failed(new LucernaException(ExitStatus.UNREADABLE, texts.of(text, name(path))));
+    window.voice().failed(new LucernaException(ExitStatus.UNREADABLE, texts.of(text, name(path))));
   }
 
   private static Documents.Source data(Path path) {
@@ -137,9 +134,7 @@ public final class Openings {
         network ->
             documents.model(
                 Map.of("network", network, "weights", found.path().toString()), window::opened);
-    found
-        .network()
-        .ifPresentOrElse(open, () -> window.network(found.path(), found.all(), open));
+    found.network().ifPresentOrElse(open, () -> window.network(found.path(), found.all(), open));
   }
 
   private static String name(Path path) {

@@ -55,6 +55,9 @@ final class Fuzzy {
   }
 
   private static int scattered(String word, String text) {
+    if (!contains(word, text)) {
+      return -1;
+    }
     int score = 0;
     int from = 0;
     int last = -2;
@@ -73,6 +76,18 @@ final class Fuzzy {
       from = at + 1;
     }
     return score;
+  }
+
+  /** Most texts fail here, at little cost. */
+  private static boolean contains(String word, String text) {
+    int at = -1;
+    for (int i = 0; i < word.length(); i++) {
+      at = text.indexOf(word.charAt(i), at + 1);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The letter right here, else the next one that begins a word, else the next one. */

@@ -35,7 +35,9 @@ public final class PaletteModel {
     PriorityQueue<Hit> best = new PriorityQueue<>(worstFirst);
     for (int i = 0; i < items.size(); i++) {
       OptionalInt score = fuzzy.score(items.get(i).key());
-      if (score.isPresent()) {
+      // Of equally good ones the earlier stays: most need not enter the queue.
+      boolean full = best.size() == SHOWN;
+      if (score.isPresent() && !(full && score.getAsInt() <= best.peek().score())) {
         best.add(new Hit(items.get(i), score.getAsInt(), i));
         if (best.size() > SHOWN) {
           best.poll();

@@ -177,7 +177,8 @@ public final class PalettePanel extends JPanel {
     Dimension size = root.getLayeredPane().getSize();
     int width = Math.min(size.width - UIScale.scale(24), UIScale.scale(640));
     int height = Math.min(size.height - UIScale.scale(24), getPreferredSize().height);
-    setBounds((size.width - width) / 2, Math.min(UIScale.scale(40), size.height - height), width, height);
+    setBounds(
+        (size.width - width) / 2, Math.min(UIScale.scale(40), size.height - height), width, height);
     root.getLayeredPane().add(this, javax.swing.JLayeredPane.POPUP_LAYER, 0);
     revalidate();
     root.getLayeredPane().repaint();

@@ -16,7 +16,8 @@ final class ActiveView {
 
   ActiveView(Views views) {
     this.views = views;
-    KeyboardFocusManager.getCurrentKeyboardFocusManager().addPropertyChangeListener(OWNER, listener);
+    KeyboardFocusManager.getCurrentKeyboardFocusManager()
+        .addPropertyChangeListener(OWNER, listener);
   }
 
   private void focused(Object owner) {

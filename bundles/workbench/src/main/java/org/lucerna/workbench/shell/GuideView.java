@@ -117,7 +117,8 @@ final class GuideView implements View {
     if (target.startsWith("http")) {
       Guide.browse(java.net.URI.create(target));
     } else if (!target.startsWith("#") && list.getSelectedValue() != null) {
-      Path file = list.getSelectedValue().resolveSibling(target.replaceFirst("#.*", "")).normalize();
+      Path file =
+          list.getSelectedValue().resolveSibling(target.replaceFirst("#.*", "")).normalize();
       list.setSelectedValue(file, true);
     }
   }

@@ -107,12 +107,29 @@ sealed interface Layout {
       int at = tabs.ids().indexOf(id);
       List<String> others = new ArrayList<>(tabs.ids());
       others.remove(id);
-      others.sort(
-          java.util.Comparator.comparingInt(o -> Math.abs(tabs.ids().indexOf(o) - at)));
+      others.sort(java.util.Comparator.comparingInt(o -> Math.abs(tabs.ids().indexOf(o) - at)));
       return at < 0 ? List.of() : others;
     }
     Split split = (Split) this;
     List<String> here = split.first().companions(id);
     return here.isEmpty() ? split.second().companions(id) : here;
+  }
+
+  /** The same with a further view behind one that is there. */
+  default Layout with(String id, String companion) {
+    if (this instanceof Tabs tabs) {
+      if (!tabs.ids().contains(companion)) {
+        return this;
+      }
+      List<String> more = new ArrayList<>(tabs.ids());
+      more.add(id);
+      return new Tabs(more, tabs.front());
+    }
+    Split split = (Split) this;
+    return new Split(
+        split.beside(),
+        split.share(),
+        split.first().with(id, companion),
+        split.second().with(id, companion));
   }
 }

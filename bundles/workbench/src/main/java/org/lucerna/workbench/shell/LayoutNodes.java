@@ -24,8 +24,7 @@ final class LayoutNodes {
 
   DockingLayoutNode of(Layout layout) {
     if (layout instanceof Layout.Split split) {
-      int orientation =
-          split.beside() ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
+      int orientation = split.beside() ? JSplitPane.HORIZONTAL_SPLIT : JSplitPane.VERTICAL_SPLIT;
       return new DockingSplitPanelNode(
           docking, of(split.first()), of(split.second()), orientation, split.share(), "");
     }

@@ -82,7 +82,9 @@ final class Markdown {
     String cell = first ? "th" : "td";
     out.append("<tr>");
     for (String text : line.substring(1).split("(?<!\\\\)\\|")) {
-      out.append("<" + cell + " align=left>").append(inline(text.strip())).append("</" + cell + ">");
+      out.append("<" + cell + " align=left>")
+          .append(inline(text.strip()))
+          .append("</" + cell + ">");
     }
     out.append("</tr>");
   }

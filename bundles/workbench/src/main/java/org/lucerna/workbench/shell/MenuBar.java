@@ -85,8 +85,7 @@ final class MenuBar {
     return Math.min(entry.position(), COMMANDS) / GROUP;
   }
 
-  private static JMenuItem item(
-      MenuEntry entry, List<Runnable> opening, List<Runnable> closing) {
+  private static JMenuItem item(MenuEntry entry, List<Runnable> opening, List<Runnable> closing) {
     if (entry.children().isPresent()) {
       JMenu menu = new JMenu(entry.text());
       menu.setName("menu." + entry.id());

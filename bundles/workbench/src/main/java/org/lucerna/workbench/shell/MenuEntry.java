@@ -36,11 +36,15 @@ record MenuEntry(
 
   static MenuEntry of(String id, String text, String key, int position, Runnable action) {
     return new MenuEntry(
-        id, text, key, position, new Does(action, () -> true, Optional.empty(), ""), Optional.empty());
+        id,
+        text,
+        key,
+        position,
+        new Does(action, () -> true, Optional.empty(), ""),
+        Optional.empty());
   }
 
-  static MenuEntry menu(
-      String id, String text, int position, Supplier<List<MenuEntry>> children) {
+  static MenuEntry menu(String id, String text, int position, Supplier<List<MenuEntry>> children) {
     return new MenuEntry(
         id,
         text,

@@ -32,8 +32,7 @@ final class Menus implements ToolBar.Hands {
   private final Texts texts = new Texts(Menus.class);
 
   /** What menus are made of. */
-  record Parts(
-      Views views, Documents documents, CommandCenter commands, Edits edits, Look look) {}
+  record Parts(Views views, Documents documents, CommandCenter commands, Edits edits, Look look) {}
 
   Menus(Parts parts, Shell shell, TabHost host) {
     this.parts = parts;
@@ -90,7 +89,8 @@ final class Menus implements ToolBar.Hands {
   private void edit(MenuModel model) {
     Edits edits = parts.edits();
     model.add(
-        "Edit", item("edit.undo", "ctrl Z", 10, this::undo).when(() -> edits.undoable().isPresent()));
+        "Edit",
+        item("edit.undo", "ctrl Z", 10, this::undo).when(() -> edits.undoable().isPresent()));
     model.add(
         "Edit",
         item("edit.redo", "ctrl shift Z", 20, this::redo).when(() -> edits.redoable().isPresent()));
@@ -157,7 +157,8 @@ final class Menus implements ToolBar.Hands {
   private void run(MenuModel model) {
     model.add("Run", item("run.critters", "", 10, () -> new WelcomeHands(shell).critters()));
     model.add(
-        "Run", item("run.cancel", "ESCAPE", 110, () -> shell.tasks().cancelNewest())
+        "Run",
+        item("run.cancel", "ESCAPE", 110, () -> shell.tasks().cancelNewest())
             .when(() -> shell.tasks().running() > 0));
   }
 
@@ -165,9 +166,7 @@ final class Menus implements ToolBar.Hands {
     model.add("Window", MenuEntry.menu("window.theme", texts.of("window.theme"), 10, this::themes));
     model.add("Window", item("window.larger", "ctrl EQUALS", 110, () -> resize(1)));
     model.add("Window", item("window.smaller", "ctrl MINUS", 120, () -> resize(-1)));
-    model.add(
-        "Window",
-        item("window.normal", "", 130, () -> shell.look(parts.look().theme(), 0)));
+    model.add("Window", item("window.normal", "", 130, () -> shell.look(parts.look().theme(), 0)));
     model.add("Window", item("window.reset", "", 210, parts.views()::reset));
   }
 
@@ -218,8 +217,7 @@ final class Menus implements ToolBar.Hands {
   }
 
   private void preferences() {
-    new PreferencesPanel(parts.look(), shell.workspace().folder(), shell::look)
-        .open(shell.frame());
+    new PreferencesPanel(parts.look(), shell.workspace().folder(), shell::look).open(shell.frame());
   }
 
   /** Keys that stand in no menu: a second one for what has one already. */
@@ -258,7 +256,12 @@ final class Menus implements ToolBar.Hands {
   /** What the active view shows; where it shows nothing, what all open views show. */
   private List<Exhibit> exhibits() {
     List<Exhibit> active =
-        parts.views().active().filter(OpenView::isShowing).map(OpenView::exhibits).orElse(List.of());
+        parts
+            .views()
+            .active()
+            .filter(OpenView::isShowing)
+            .map(OpenView::exhibits)
+            .orElse(List.of());
     return active.isEmpty()
         ? parts.views().open().stream()
             .filter(OpenView::isShowing)

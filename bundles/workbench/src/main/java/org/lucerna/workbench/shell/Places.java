@@ -29,8 +29,7 @@ final class Places {
     Optional<Layout> inspector = tabs(entries, Area.INSPECTOR);
     Optional<Layout> output = tabs(entries, Area.OUTPUT);
     Optional<Layout> navigator = tabs(entries, Area.NAVIGATOR);
-    Optional<Layout> above =
-        split(editor, inspector, true, 1 - INSPECTOR / (1 - NAVIGATOR));
+    Optional<Layout> above = split(editor, inspector, true, 1 - INSPECTOR / (1 - NAVIGATOR));
     return split(navigator, split(above, output, false, 1 - OUTPUT), true, NAVIGATOR);
   }
 

@@ -75,8 +75,7 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     this.look = before.look();
     this.dark = before.dark();
     this.onClosed = onClosed;
-    this.status =
-        new StatusLine(services.own().tasks(), services.own().log(), id -> this.show(id));
+    this.status = new StatusLine(services.own().tasks(), services.own().log(), id -> this.show(id));
     this.voice = new WindowVoice(services.own().log(), status::say);
     this.preferences =
         new UserPreferences(before.user(), before.preferences(), services.own().tasks(), voice);

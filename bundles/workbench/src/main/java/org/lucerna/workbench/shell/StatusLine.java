@@ -117,8 +117,7 @@ final class StatusLine extends JPanel {
   }
 
   private void showTasks() {
-    List<TaskItem> running =
-        tasks.items().stream().filter(i -> !i.state().isEnd()).toList();
+    List<TaskItem> running = tasks.items().stream().filter(i -> !i.state().isEnd()).toList();
     task.setVisible(!running.isEmpty());
     bar.setVisible(!running.isEmpty());
     if (running.isEmpty()) {
@@ -126,8 +125,7 @@ final class StatusLine extends JPanel {
     }
     TaskItem newest = running.get(0);
     int more = running.size() - 1;
-    task.setText(
-        more == 0 ? newest.label() : texts.of("status.tasks", newest.label(), more));
+    task.setText(more == 0 ? newest.label() : texts.of("status.tasks", newest.label(), more));
     double fraction = newest.whole().fraction();
     bar.setIndeterminate(fraction <= 0);
     bar.setValue((int) (fraction * 1000));
@@ -150,7 +148,8 @@ final class StatusLine extends JPanel {
   private void showMemory() {
     Runtime java = Runtime.getRuntime();
     double used = (java.totalMemory() - java.freeMemory()) / MEBI;
-    memory.setText(texts.of("status.memory", Math.round(used), Math.round(java.maxMemory() / MEBI)));
+    memory.setText(
+        texts.of("status.memory", Math.round(used), Math.round(java.maxMemory() / MEBI)));
   }
 
   void close() {

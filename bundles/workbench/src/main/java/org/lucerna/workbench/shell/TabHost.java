@@ -66,7 +66,8 @@ final class TabHost implements OpenView.Host {
             .map(FlatSVGIcon::new)
             .map(i -> i.derive(SIDE, SIDE))
             .orElseGet(
-                () -> new FlatSVGIcon("icons/view.svg", SIDE, SIDE, TabHost.class.getClassLoader()));
+                () ->
+                    new FlatSVGIcon("icons/view.svg", SIDE, SIDE, TabHost.class.getClassLoader()));
     icon.setColorFilter(
         new FlatSVGIcon.ColorFilter(color -> UIManager.getColor("Label.foreground")));
     return icon;
@@ -95,7 +96,8 @@ final class TabHost implements OpenView.Host {
                 20,
                 () -> export.accept(view, view.exhibits()))
             .when(() -> !view.exhibits().isEmpty()),
-        MenuEntry.of("tab.float", texts.of("tab.float"), "", 110, () -> withDock(d -> d.detach(view))),
+        MenuEntry.of(
+            "tab.float", texts.of("tab.float"), "", 110, () -> withDock(d -> d.detach(view))),
         MenuEntry.of("tab.close", texts.of("tab.close"), "", 120, () -> closed(view)));
   }
 

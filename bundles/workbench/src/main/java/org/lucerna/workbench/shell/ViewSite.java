@@ -104,7 +104,8 @@ final class ViewSite implements Site {
   @Override
   public Activity run(Recipe recipe, Consumer<Outcome> done) {
     return desk.commands()
-        .run(recipe, guarded(done), e -> say(Failure.of(e).sentence())); // It is in the log already.
+        .run(
+            recipe, guarded(done), e -> say(Failure.of(e).sentence())); // It is in the log already.
   }
 
   @Override

@@ -121,15 +121,25 @@ final class Views implements ViewSource.Listener {
     return all;
   }
 
-  /** Remembers where views stand; those that are away keep their remembered place. */
+  /** Remembers where views stand; those whose bundles are away stay with their companions. */
   private void capture() {
     Optional<Layout> now = dock.layout();
-    boolean complete =
-        remembered.isEmpty()
-            || now.isPresent() && now.get().ids().containsAll(remembered.get().ids());
-    if (now.isPresent() && (complete || entries.keySet().containsAll(remembered.get().ids()))) {
-      remembered = now;
+    if (now.isEmpty()) {
+      return;
     }
+    Layout next = now.get();
+    for (String id : remembered.map(Layout::ids).orElse(List.of())) {
+      if (!entries.containsKey(id) && !next.ids().contains(id)) {
+        List<String> there = next.ids();
+        Optional<String> companion =
+            remembered.stream()
+                .flatMap(l -> l.companions(id).stream())
+                .filter(there::contains)
+                .findFirst();
+        next = companion.isPresent() ? next.with(id, companion.get()) : next;
+      }
+    }
+    remembered = Optional.of(next);
   }
 
   /** Arranges the window as it was, or as a new one. */

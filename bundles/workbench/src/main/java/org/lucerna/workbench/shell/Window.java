@@ -40,8 +40,7 @@ public final class Window {
     Path folder = UserFile.workspace(workspace, preferences, home);
     WorkspaceHandle handle =
         WorkspaceHandle.open(folder, services.base().storage(), services.own().history());
-    boolean dark =
-        preferences.theme() == Theme.SYSTEM && Desktop.isDark().orElse(false);
+    boolean dark = preferences.theme() == Theme.SYSTEM && Desktop.isDark().orElse(false);
     try {
       EventQueue.invokeAndWait(
           () -> {

@@ -35,8 +35,7 @@ public final class Look {
     FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
     FlatLaf.setPreferredLightFontFamily(FlatInterFont.FAMILY_LIGHT);
     FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
-    FlatLaf.registerCustomDefaultsSource(
-        Look.class.getPackageName(), Look.class.getClassLoader());
+    FlatLaf.registerCustomDefaultsSource(Look.class.getPackageName(), Look.class.getClassLoader());
   }
 
   /**
