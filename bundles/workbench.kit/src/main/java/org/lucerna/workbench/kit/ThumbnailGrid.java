@@ -170,6 +170,11 @@ public final class ThumbnailGrid extends JComponent implements Scrollable {
     return UIScale.scale(side);
   }
 
+  /** What a column takes at least. */
+  public int columnWidth() {
+    return cellWidth();
+  }
+
   int cellWidth() {
     return square() + 2 * pad();
   }
