@@ -163,7 +163,7 @@ final class EmbeddingPanel {
     JSplitPane right = new JSplitPane(JSplitPane.VERTICAL_SPLIT, classes, below);
     right.setResizeWeight(0.35);
     right.setBorder(BorderFactory.createEmptyBorder());
-    int side = 2 * neighbours.columnWidth() + 24;
+    int side = 3 * neighbours.columnWidth() + 24;
     right.setPreferredSize(new Dimension(side, side));
     JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, left, right);
     split.setResizeWeight(1);
@@ -201,7 +201,7 @@ final class EmbeddingPanel {
 
   /** Says how the neighbours were found. */
   void say(String text) {
-    about.setText(text);
+    about.setText("<html>" + text + "</html>");
     about.setToolTipText(text);
   }
 

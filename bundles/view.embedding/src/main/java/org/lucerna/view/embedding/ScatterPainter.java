@@ -5,20 +5,19 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Composite;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import org.lucerna.workbench.kit.ScaledTiles;
 import org.lucerna.workbench.kit.Thumbnails;
 
 /** Paints a cloud: on the screen by stamps, which are quick, or by shapes for paper. */
@@ -28,6 +27,7 @@ final class ScatterPainter {
   private static final float FAINT = 0.16f;
 
   private final Map<Stamp, BufferedImage> stamps = new HashMap<>();
+  private final ScaledTiles tiles = new ScaledTiles(16L << 20);
 
   /** A stamp: a class at a size, in pixels of the screen. */
   private record Stamp(int index, boolean faint, int pixels) {}
@@ -58,21 +58,24 @@ final class ScatterPainter {
   void points(Graphics2D g, Scene scene) {
     double density = g.getTransform().getScaleX();
     int pixels = (int) Math.ceil(2 * (scene.radius() * 1.3 + 1) * density);
+    AffineTransform device = g.getTransform();
+    // stamps are copied pixel by pixel
+    g.setTransform(new AffineTransform());
     for (boolean faint : new boolean[] {true, false}) {
       for (int i = 0; i < scene.cloud().n(); i++) {
         if (scene.emphasis().isFaint(i) == faint && scene.isSeen(i)) {
           Stamp stamp = new Stamp(scene.cloud().classes().get(i), faint, pixels);
-          double side = pixels / density;
+          BufferedImage image =
+              stamps.computeIfAbsent(stamp, s -> stamp(s, scene.radius() * density));
           g.drawImage(
-              stamps.computeIfAbsent(stamp, s -> stamp(s, scene.radius() * density)),
-              (int) Math.round(scene.x(i) - side / 2),
-              (int) Math.round(scene.y(i) - side / 2),
-              (int) Math.round(side),
-              (int) Math.round(side),
+              image,
+              (int) Math.round(scene.x(i) * density + device.getTranslateX() - pixels / 2.0),
+              (int) Math.round(scene.y(i) * density + device.getTranslateY() - pixels / 2.0),
               null);
         }
       }
     }
+    g.setTransform(device);
     if (stamps.size() > 400) {
       stamps.clear();
     }
@@ -107,53 +110,64 @@ final class ScatterPainter {
     }
   }
 
-  /** Points whose tile covers none of those before it; strong ones first. */
+  /** Points whose tile covers none of those before it, the current picture first. */
   List<Integer> free(Scene scene) {
-    int tile = UIScale.scale(TILE);
-    Set<Long> taken = new HashSet<>();
+    Map<Long, List<Integer>> fields = new HashMap<>();
     List<Integer> free = new ArrayList<>();
-    for (boolean faint : new boolean[] {false, true}) {
-      for (int i = 0; i < scene.cloud().n(); i++) {
-        if (scene.emphasis().isFaint(i) == faint
-            && scene.cloud().samples().get(i) >= 0
-            && scene.isSeen(i)) {
-          // places are fields of a grid that moves with the plane: what is shown does not jump
-          double unit = tile / scene.window().scale();
-          long column = (long) Math.floor(scene.cloud().plane().x()[i] / unit);
-          long row = (long) Math.floor(scene.cloud().plane().y()[i] / unit);
-          if (taken.add(column << 32 ^ row & 0xFFFFFFFFL)) {
-            free.add(i);
+    scene.emphasis().current().filter(i -> fits(i, scene, fields)).ifPresent(free::add);
+    for (int i = 0; i < scene.cloud().n(); i++) {
+      if (!scene.emphasis().isFaint(i) && fits(i, scene, fields)) {
+        free.add(i);
+      }
+    }
+    return free;
+  }
+
+  /** Takes the place of a tile if it is free; only fields around it can hold one in the way. */
+  private static boolean fits(int point, Scene scene, Map<Long, List<Integer>> fields) {
+    if (scene.cloud().samples().get(point) < 0 || !scene.isSeen(point)) {
+      return false;
+    }
+    int tile = UIScale.scale(TILE);
+    long column = (long) Math.floor(scene.x(point) / tile);
+    long row = (long) Math.floor(scene.y(point) / tile);
+    for (long c = column - 1; c <= column + 1; c++) {
+      for (long r = row - 1; r <= row + 1; r++) {
+        for (int other : fields.getOrDefault(field(c, r), List.of())) {
+          if (Math.abs(scene.x(other) - scene.x(point)) < tile
+              && Math.abs(scene.y(other) - scene.y(point)) < tile) {
+            return false;
           }
         }
       }
     }
-    return free;
+    fields.computeIfAbsent(field(column, row), f -> new ArrayList<>()).add(point);
+    return true;
+  }
+
+  private static long field(long column, long row) {
+    return column << 32 ^ row & 0xFFFFFFFFL;
   }
 
   /** Thumbnails framed by class; points without room stay points. */
   void pictures(Graphics2D g, Scene scene, Thumbnails thumbnails) {
     int tile = UIScale.scale(TILE) - UIScale.scale(6);
     int border = UIScale.scale(2);
-    g.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     int pixels = (int) Math.ceil(tile * g.getTransform().getScaleX());
-    Composite normal = g.getComposite();
     for (int i : free(scene)) {
-      Optional<BufferedImage> image = thumbnails.get(scene.cloud().samples().get(i), pixels);
-      if (image.isPresent()) {
-        if (scene.emphasis().isFaint(i)) {
-          g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.3f));
-        }
-        double scale = tile / (double) Math.max(image.get().getWidth(), image.get().getHeight());
-        int w = (int) Math.round(image.get().getWidth() * scale);
-        int h = (int) Math.round(image.get().getHeight() * scale);
-        int x = (int) Math.round(scene.x(i)) - w / 2;
-        int y = (int) Math.round(scene.y(i)) - h / 2;
-        g.setColor(Marks.color(scene.cloud().classes().get(i)));
-        g.fillRect(x - border, y - border, w + 2 * border, h + 2 * border);
-        g.drawImage(image.get(), x, y, w, h, null);
-        g.setComposite(normal);
-      }
+      thumbnails
+          .get(scene.cloud().samples().get(i), pixels)
+          .ifPresent(
+              image -> {
+                double scale = tile / (double) Math.max(image.getWidth(), image.getHeight());
+                int w = Math.max(1, (int) Math.round(image.getWidth() * scale));
+                int h = Math.max(1, (int) Math.round(image.getHeight() * scale));
+                int x = (int) Math.round(scene.x(i)) - w / 2;
+                int y = (int) Math.round(scene.y(i)) - h / 2;
+                g.setColor(Marks.color(scene.cloud().classes().get(i)));
+                g.fillRect(x - border, y - border, w + 2 * border, h + 2 * border);
+                tiles.paint(g, image, new Rectangle(x, y, w, h));
+              });
     }
   }
 

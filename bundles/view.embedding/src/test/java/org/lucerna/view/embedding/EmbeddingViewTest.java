@@ -124,7 +124,7 @@ class EmbeddingViewTest {
   /** One feature, in which picture 5 is next to picture 10. */
   private static byte[] npy() {
     byte[] head =
-        "{'descr': '<f4', 'fortran_order': False, 'shape': (16, 1), }\n"
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (16, 1,), }\n"
             .getBytes(StandardCharsets.ISO_8859_1);
     ByteBuffer file = ByteBuffer.allocate(10 + head.length + 64).order(ByteOrder.LITTLE_ENDIAN);
     file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
  * Pictures in exactly the pixels of the screen that they are painted with: scaled once, then only
  * copied while one scrolls. The least recently painted are let go of.
  */
-final class ScaledTiles {
+public final class ScaledTiles {
 
   private final long limit;
   private final LinkedHashMap<Key, BufferedImage> tiles = new LinkedHashMap<>(64, 0.75f, true);
@@ -41,11 +41,15 @@ final class ScaledTiles {
     }
   }
 
-  ScaledTiles(long bytes) {
+  /**
+   * @param bytes that tiles and the pictures they were made from may take
+   */
+  public ScaledTiles(long bytes) {
     this.limit = bytes;
   }
 
-  void clear() {
+  /** Lets all of them go. */
+  public void clear() {
     tiles.clear();
     bytes = 0;
   }
@@ -55,7 +59,7 @@ final class ScaledTiles {
   }
 
   /** Paints a picture into a rectangle, where {@code g} scales and moves only. */
-  void paint(Graphics2D g, BufferedImage image, Rectangle at) {
+  public void paint(Graphics2D g, BufferedImage image, Rectangle at) {
     AffineTransform device = g.getTransform();
     int x = (int) Math.round(at.x * device.getScaleX() + device.getTranslateX());
     int y = (int) Math.round(at.y * device.getScaleY() + device.getTranslateY());

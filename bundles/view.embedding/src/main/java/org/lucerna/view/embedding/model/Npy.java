@@ -15,7 +15,7 @@ import org.lucerna.core.api.data.Tensor;
 /** Reads NumPy's {@code .npy} of little-endian float32 in C order, [N, D]. */
 final class Npy {
 
-  private static final Pattern SHAPE = Pattern.compile("\\((\\d+), *(\\d+)\\)");
+  private static final Pattern SHAPE = Pattern.compile("\\((\\d+), *(\\d+),?\\)");
   private static final int HEAD = 10;
 
   private Npy() {}
