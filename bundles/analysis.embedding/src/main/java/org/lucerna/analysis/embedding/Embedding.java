@@ -29,6 +29,7 @@ import org.osgi.service.component.annotations.Component;
     cite =
         "van der Maaten and Hinton 2008, JMLR 9; van der Maaten 2014, JMLR 15; Venna and Kaski 2001,"
             + " ICANN; Alain and Bengio 2016",
+    writes = "projection",
     params = EmbeddingParams.class)
 public final class Embedding implements Analysis<EmbeddingParams> {
 

@@ -5,10 +5,13 @@ import java.awt.BorderLayout;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -71,6 +74,7 @@ final class DataSetPanel {
   private Optional<Thumbnails> thumbnails = Optional.empty();
   private Optional<PictureSet> picked = Optional.empty();
   private List<Integer> listed = List.of();
+  private Optional<Predictions> shown = Optional.empty();
   private long listedAt;
 
   DataSetPanel(Site site, OpenData opening, Executor decoders, Map<String, String> state) {
@@ -153,7 +157,7 @@ final class DataSetPanel {
     tabs.addTab(texts.of("tab.problems"), problems);
     JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, tabs, pictures);
     split.setBorder(BorderFactory.createEmptyBorder());
-    split.setDividerLocation(grid.getFontMetrics(grid.getFont()).charWidth('n') * 32);
+    split.setDividerLocation(grid.getFontMetrics(grid.getFont()).charWidth('n') * 38);
     return split;
   }
 
@@ -230,7 +234,9 @@ final class DataSetPanel {
     filters.showPredictions(predicting.predictions());
     boolean decided = current().dependsOnPredictions() || filters.order().dependsOnPredictions();
     boolean all = predicting.predictions().map(p -> p.missing().isEmpty()).orElse(true);
-    if (decided && (all || System.nanoTime() - listedAt > PATIENCE_NANOS)) {
+    boolean others = !shown.equals(predicting.predictions());
+    boolean waited = all || System.nanoTime() - listedAt > PATIENCE_NANOS;
+    if (others || decided && waited) {
       refresh();
     } else {
       say();
@@ -245,16 +251,37 @@ final class DataSetPanel {
   private void refresh() {
     listedAt = System.nanoTime();
     Optional<Predictions> predictions = predicting.predictions();
+    shown = predictions;
     List<Integer> next =
         gallery.map(g -> g.list(current(), filters.order(), predictions)).orElse(List.of());
+    List<Integer> kept = grid.selectedPictures();
     listed = next;
     grid.setEmptyText(texts.of("nothing"));
     grid.show(
         data.<ThumbnailCells>map(d -> cells(d, predictions)).orElse(ThumbnailCells.NONE),
         thumbnails);
+    keep(kept);
     site.selection().set(PictureOrder.class, new PictureOrder(listed));
-    select();
     say();
+  }
+
+  /** Selects what was selected, without scrolling to it. */
+  private void keep(List<Integer> pictures) {
+    Set<Integer> wanted = new HashSet<>(pictures);
+    sample().ifPresent(wanted::add);
+    for (int cell = 0; cell < listed.size() && !wanted.isEmpty(); cell++) {
+      if (wanted.remove(listed.get(cell))) {
+        grid.selection().addSelectionInterval(cell, cell);
+      }
+    }
+  }
+
+  private Optional<Integer> sample() {
+    return site.selection()
+        .get(CurrentPicture.class)
+        .map(p -> p.origin().sample())
+        .filter(OptionalInt::isPresent)
+        .map(OptionalInt::getAsInt);
   }
 
   private SampleCells cells(CurrentData of, Optional<Predictions> predictions) {
@@ -263,11 +290,8 @@ final class DataSetPanel {
 
   /** Shows where the current picture is, if it is listed. */
   private void select() {
-    site.selection()
-        .get(CurrentPicture.class)
-        .map(p -> p.origin().sample())
-        .filter(s -> s.isPresent())
-        .map(s -> listed.indexOf(s.getAsInt()))
+    sample()
+        .map(listed::indexOf)
         .filter(cell -> cell >= 0 && !grid.selection().isSelectedIndex(cell))
         .ifPresent(grid::select);
   }

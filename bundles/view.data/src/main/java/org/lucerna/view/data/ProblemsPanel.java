@@ -31,7 +31,7 @@ final class ProblemsPanel extends JPanel {
   private final transient Texts texts;
   private final transient Consumer<PictureSet> picked;
   private final DefaultListModel<String> lines = new DefaultListModel<>();
-  private final JList<String> list = new JList<>(lines);
+  private final JList<String> list = new Lines(lines);
   private final JButton show;
   private transient List<Problem> problems = List.of();
   private transient Map<String, Integer> numbers = Map.of();
@@ -73,6 +73,26 @@ final class ProblemsPanel extends JPanel {
     problems.forEach(p -> lines.addElement(kind(p) + ": " + p.message()));
     if (problems.isEmpty()) {
       lines.addElement(texts.of("problems.none"));
+    }
+  }
+
+  /** Lines that are cut off where the list ends, and read whole in their tips. */
+  private static final class Lines extends JList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Lines(DefaultListModel<String> lines) {
+      super(lines);
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return true;
+    }
+
+    @Override
+    public String getToolTipText(MouseEvent e) {
+      int row = locationToIndex(e.getPoint());
+      return row < 0 ? null : getModel().getElementAt(row);
     }
   }
 

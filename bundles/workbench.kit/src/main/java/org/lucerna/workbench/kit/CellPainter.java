@@ -22,6 +22,7 @@ final class CellPainter {
 
   private final JComponent grid;
   private final Graphics2D g;
+  private final ScaledTiles tiles;
   private final FontMetrics metrics;
   private final Color foreground = color("List.foreground", Color.BLACK);
   private final Color faint = color("Label.disabledForeground", Color.GRAY);
@@ -32,8 +33,9 @@ final class CellPainter {
   private final Color quietText = color("List.selectionInactiveForeground", Color.BLACK);
   private final Color focus = color("Component.focusColor", Color.BLUE);
 
-  CellPainter(JComponent grid, Graphics2D g) {
+  CellPainter(JComponent grid, Graphics2D g, ScaledTiles tiles) {
     this.grid = grid;
+    this.tiles = tiles;
     this.g = g;
     this.metrics = g.getFontMetrics(grid.getFont());
     g.setFont(grid.getFont());
@@ -90,7 +92,7 @@ final class CellPainter {
     int h = Math.max(1, (int) Math.round(i.getHeight() * scale));
     Rectangle at =
         new Rectangle(square.x + (square.width - w) / 2, square.y + (square.height - h) / 2, w, h);
-    g.drawImage(i, at.x, at.y, at.width, at.height, null);
+    tiles.paint(g, i, at);
     return at;
   }
 

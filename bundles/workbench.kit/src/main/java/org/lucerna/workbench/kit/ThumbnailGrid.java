@@ -28,10 +28,12 @@ import javax.swing.UIManager;
 public final class ThumbnailGrid extends JComponent implements Scrollable {
 
   private static final long serialVersionUID = 1L;
+  private static final long TILES = 48L << 20;
 
   private final transient List<IntConsumer> leads = new ArrayList<>();
   private final transient List<IntConsumer> openings = new ArrayList<>();
   private final ListSelectionModel selection = new DefaultListSelectionModel();
+  private final transient ScaledTiles tiles = new ScaledTiles(TILES);
   private transient ThumbnailCells cells = ThumbnailCells.NONE;
   private transient Optional<Thumbnails> thumbnails = Optional.empty();
   private String nothing = "";
@@ -49,6 +51,9 @@ public final class ThumbnailGrid extends JComponent implements Scrollable {
 
   /** Shows these cells; what was selected is selected no longer. */
   public void show(ThumbnailCells next, Optional<Thumbnails> pictures) {
+    if (!pictures.equals(thumbnails)) {
+      tiles.clear();
+    }
     cells = next;
     thumbnails = pictures;
     selection.setValueIsAdjusting(true);
@@ -165,6 +170,11 @@ public final class ThumbnailGrid extends JComponent implements Scrollable {
     return UIScale.scale(side);
   }
 
+  /** What a column takes at least. */
+  public int columnWidth() {
+    return cellWidth();
+  }
+
   int cellWidth() {
     return square() + 2 * pad();
   }
@@ -245,7 +255,7 @@ public final class ThumbnailGrid extends JComponent implements Scrollable {
   protected void paintComponent(Graphics graphics) {
     Graphics2D g = (Graphics2D) graphics.create();
     try {
-      CellPainter painter = new CellPainter(this, g);
+      CellPainter painter = new CellPainter(this, g, tiles);
       if (cells.count() == 0) {
         painter.empty(nothing);
         return;

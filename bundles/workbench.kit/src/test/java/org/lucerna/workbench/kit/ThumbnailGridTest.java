@@ -242,4 +242,33 @@ class ThumbnailGridTest {
     assertEquals(
         (MANY + grid.columns() - 1) / grid.columns() * grid.cellHeight(), grid.getHeight());
   }
+
+  /** Says how long painting takes; asserts nothing of it, which belongs to a quiet machine. */
+  @Test
+  void paintingWhileScrollingIsMeasured() throws Exception {
+    int turns = 200;
+    double[] millis = new double[turns];
+    for (int warm = 0; warm < 2; warm++) {
+      for (int turn = 0; turn < turns; turn++) {
+        int y = turn * 60;
+        int at = turn;
+        EventQueue.invokeAndWait(
+            () -> {
+              pane.getViewport().setViewPosition(new Point(0, y));
+              var thread = java.lang.management.ManagementFactory.getThreadMXBean();
+              long begin = thread.getCurrentThreadCpuTime();
+              paint();
+              millis[at] = (thread.getCurrentThreadCpuTime() - begin) / 1e6;
+            });
+        if (turn % 25 == 0) {
+          site.settle();
+        }
+      }
+    }
+    Arrays.sort(millis);
+    System.out.printf(
+        "grid of %d, %d cells seen: painting takes %.1f ms (median), %.1f ms (p95) of CPU%n",
+        MANY, grid.painted(), millis[turns / 2], millis[turns * 95 / 100]);
+    assertTrue(read.size() > 400, "it scrolled through " + read.size());
+  }
 }

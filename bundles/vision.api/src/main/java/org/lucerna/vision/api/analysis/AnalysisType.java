@@ -32,6 +32,15 @@ public @interface AnalysisType {
   /** Author, year, and where it was published; empty for what has no paper. */
   String cite() default "";
 
+  /**
+   * Kinds of results that others know how to read, whatever analysis wrote them: {@code projection}
+   * is a table for each layer, {@code NAME-LAYER.csv}, with a row a picture and columns {@code id},
+   * {@code class}, {@code split} and pairs of coordinates such as {@code pca1, pca2}; and, where
+   * there are any, the features it was made from as array {@code features-LAYER.npy}, {@code [N,
+   * D]} in the order of the rows. Such an analysis has a parameter {@code layer}.
+   */
+  String[] writes() default {};
+
   /** The parameter record. */
   Class<? extends Record> params() default NoParams.class;
 }

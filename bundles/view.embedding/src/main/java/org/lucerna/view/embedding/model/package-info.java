@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Projections as files have them. */
+package org.lucerna.view.embedding.model;
