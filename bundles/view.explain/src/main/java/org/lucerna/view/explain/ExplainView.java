@@ -24,6 +24,7 @@ import org.lucerna.workbench.api.current.CurrentLayer;
 import org.lucerna.workbench.api.current.CurrentMethod;
 import org.lucerna.workbench.api.current.CurrentModel;
 import org.lucerna.workbench.api.current.CurrentPicture;
+import org.lucerna.workbench.kit.Keys;
 import org.lucerna.workbench.kit.Texts;
 
 /**
@@ -47,6 +48,7 @@ final class ExplainView implements View {
   private final Recorder recorder;
   private final List<CurrentPicture> kept = new ArrayList<>();
   private Choice choice;
+  private boolean opening = true;
   private boolean stale;
   private boolean closed;
 
@@ -127,6 +129,8 @@ final class ExplainView implements View {
     site.selection().listen(CurrentClass.class, c -> followed(choice.targets()));
     site.selection().listen(CurrentLayer.class, l -> followed(choice.layers()));
     site.selection().listen(CurrentMethod.class, m -> m.ifPresent(this::methodChanged));
+    opening = false;
+    ask();
   }
 
   private void modelChanged() {
@@ -198,6 +202,9 @@ final class ExplainView implements View {
   }
 
   private void ask() {
+    if (opening) {
+      return; // every listener is called once at first; one question is enough
+    }
     recorder.hold();
     List<CurrentPicture> pictures = pictures();
     if (session().isEmpty()) {
@@ -239,8 +246,7 @@ final class ExplainView implements View {
   }
 
   private void step(int by) {
-    PictureOrder.step(site.selection(), by)
-        .ifPresent(p -> site.selection().set(CurrentPicture.class, p));
+    Steps.step(site.selection(), by).ifPresent(p -> site.selection().set(CurrentPicture.class, p));
   }
 
   private boolean isKept() {
@@ -277,6 +283,10 @@ final class ExplainView implements View {
   @Override
   public List<Exhibit> exhibits() {
     return maps.exhibits(installed, recipe());
+  }
+
+  Grid grid() {
+    return maps.grid();
   }
 
   boolean isClosed() {
@@ -395,9 +405,7 @@ final class ExplainView implements View {
     @Override
     public List<String> layers() {
       return session()
-          .map(
-              s ->
-                  s.layers(List.of("all")).stream().map(s.network()::displayName).toList())
+          .map(s -> s.layers(List.of("all")).stream().map(s.network()::displayName).toList())
           .orElse(List.of());
     }
 
