@@ -5,7 +5,6 @@ import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.event.HierarchyEvent;
-import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,8 @@ import org.lucerna.workbench.api.current.CurrentMethod;
 import org.lucerna.workbench.api.current.CurrentModel;
 import org.lucerna.workbench.api.current.CurrentPicture;
 import org.lucerna.workbench.kit.EmptyPane;
-import org.lucerna.workbench.kit.Images;
 import org.lucerna.workbench.kit.Keys;
 import org.lucerna.workbench.kit.Latest;
-import org.lucerna.workbench.kit.PictureCanvas;
 import org.lucerna.workbench.kit.Texts;
 
 /**
@@ -50,7 +47,7 @@ final class BrushView implements View {
   private final JPanel root = new JPanel(cards);
   private final EmptyPane empty = new EmptyPane("brush", texts);
   private final PaintPane pane;
-  private final PictureCanvas map = new PictureCanvas();
+  private final MapPane map = new MapPane();
   private final BrushBar bar;
   private final AnswerPane answers;
   private final Live live;
@@ -61,7 +58,6 @@ final class BrushView implements View {
   private Optional<Live.Result> shown = Optional.empty();
   private List<Double> before = List.of();
   private String method;
-  private double opacity = 0.5;
   private long number;
   private long published;
   private long versions;
@@ -87,7 +83,6 @@ final class BrushView implements View {
     answers = new AnswerPane(this::chooseMethod, this::chooseClass, this::more);
     live = new Live(site, texts.of("live"), this::show);
     opening = new Latest<>(site, texts.of("opening"), this::opened);
-    map.addOverlay((g, picture) -> paintMap(g));
     lay();
     keys();
     site.selection().listen(CurrentModel.class, m -> follow());
@@ -99,7 +94,6 @@ final class BrushView implements View {
   }
 
   private void lay() {
-    map.setName("brush.map");
     JSplitPane two = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, pane, map);
     two.setResizeWeight(0.5);
     two.setContinuousLayout(true);
@@ -128,19 +122,14 @@ final class BrushView implements View {
         .on("ctrl Z", () -> change(Canvas::undo))
         .on("ctrl Y", () -> change(Canvas::redo))
         .on("ctrl shift Z", () -> change(Canvas::redo))
-        .on("H", () -> opacity(opacity > 0 ? 0 : 0.5))
+        .on("H", map::toggle)
         .on("0", this::fit)
         .on("1", pane.canvas()::actualSize);
   }
 
   private void fit() {
     pane.canvas().fit();
-    map.fit();
-  }
-
-  private void opacity(double next) {
-    opacity = next;
-    map.repaint();
+    map.canvas().fit();
   }
 
   private void hierarchy(HierarchyEvent e) {
@@ -187,7 +176,7 @@ final class BrushView implements View {
     canvas = Optional.empty();
     shown = Optional.empty();
     pane.show(canvas);
-    map.show(Optional.empty());
+    map.clear();
     empty.show(key, () -> Openers.open(site, key));
     cards.show(root, "empty");
   }
@@ -201,7 +190,7 @@ final class BrushView implements View {
     shown = Optional.empty();
     published = 0;
     pane.show(canvas);
-    map.show(Optional.of(Images.of(crop.get())));
+    map.show(crop.get(), Optional.empty());
     cards.show(root, "work");
     wish();
   }
@@ -245,22 +234,8 @@ final class BrushView implements View {
       before = result.probabilities();
     }
     shown = Optional.of(result);
-    map.show(Optional.of(Images.of(result.wish().picture())));
-    map.repaint();
+    map.show(result.wish().picture(), result.map().map(Live.Seen::image));
     answers.show(result, before, target());
-  }
-
-  private void paintMap(java.awt.Graphics2D g) {
-    shown
-        .flatMap(Live.Result::map)
-        .filter(m -> m.image().hasEvidence() && opacity > 0)
-        .ifPresent(
-            m -> {
-              RgbImage picture = shown.orElseThrow().wish().picture();
-              m.image()
-                  .paint(
-                      g, new Rectangle2D.Double(0, 0, picture.width(), picture.height()), opacity);
-            });
   }
 
   private void chooseMethod(String id) {
@@ -374,7 +349,7 @@ final class BrushView implements View {
     source = Optional.empty();
     shown = Optional.empty();
     pane.show(canvas);
-    map.show(Optional.empty());
+    map.clear();
   }
 
   private final class Strokes implements PaintPane.Listener {

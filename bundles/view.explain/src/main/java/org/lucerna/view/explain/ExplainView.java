@@ -71,7 +71,7 @@ final class ExplainView implements View {
     Look look = LookState.of(state);
     maps = new Maps(site, look, new Showing(), this::cancel);
     tools = new Tools(look, new Doing());
-    side = new SidePane(installed, new Choosing());
+    side = new SidePane(installed, new Following(site.selection(), installed, new Chosen()));
     asking = new Asking(site, installed, maps);
     recorder = new Recorder(site, this::recipe);
     lay();
@@ -160,16 +160,11 @@ final class ExplainView implements View {
   }
 
   private OptionalInt currentClass() {
-    return site.selection()
-        .get(CurrentClass.class)
-        .map(c -> OptionalInt.of(c.index()))
-        .orElse(OptionalInt.empty());
+    return Following.currentClass(site.selection());
   }
 
   private void choose(Choice next) {
-    choice = next;
-    side.refresh();
-    ask();
+    new Chosen().set(next, true);
   }
 
   /** Plugins came or went. */
@@ -331,6 +326,23 @@ final class ExplainView implements View {
     }
   }
 
+  /** Where what is chosen is kept. */
+  private final class Chosen implements Following.Kept {
+    @Override
+    public Choice now() {
+      return choice;
+    }
+
+    @Override
+    public void set(Choice next, boolean ask) {
+      choice = next;
+      if (ask) {
+        side.refresh();
+        ask();
+      }
+    }
+  }
+
   /** What the tools do. */
   private final class Doing implements Tools.Owner {
     @Override
@@ -356,62 +368,6 @@ final class ExplainView implements View {
     @Override
     public void keep() {
       ExplainView.this.keep();
-    }
-  }
-
-  /** What the left column reads and does. */
-  private final class Choosing implements SidePane.Owner {
-    @Override
-    public Choice choice() {
-      return choice;
-    }
-
-    @Override
-    public void choose(Choice next) {
-      ExplainView.this.choose(next);
-    }
-
-    /** The class that is current already is let go. */
-    @Override
-    public void chosenClass(int index) {
-      if (currentClass().equals(OptionalInt.of(index))) {
-        site.selection().clear(CurrentClass.class);
-        return;
-      }
-      if (!choice.targets().contains(Choice.FOLLOW)) {
-        choice = choice.withTargets(List.of(Choice.FOLLOW));
-      }
-      List<String> classes = classes();
-      String name = index < classes.size() ? classes.get(index) : "class " + index;
-      site.selection().set(CurrentClass.class, new CurrentClass(index, name));
-    }
-
-    @Override
-    public void chosenMethod(String id) {
-      site.selection().set(CurrentMethod.class, new CurrentMethod(id));
-    }
-
-    @Override
-    public String following(boolean layer) {
-      String current =
-          layer
-              ? site.selection().get(CurrentLayer.class).map(CurrentLayer::name).orElse("")
-              : site.selection().get(CurrentClass.class).map(CurrentClass::name).orElse("");
-      return current.isEmpty()
-          ? texts.of("following.usual", Choice.usual(installed, layer ? "layer" : "target"))
-          : texts.of("following", current);
-    }
-
-    @Override
-    public List<String> layers() {
-      return session()
-          .map(s -> s.layers(List.of("all")).stream().map(s.network()::displayName).toList())
-          .orElse(List.of());
-    }
-
-    @Override
-    public List<String> classes() {
-      return session().map(Session::classes).orElse(List.of());
     }
   }
 }
