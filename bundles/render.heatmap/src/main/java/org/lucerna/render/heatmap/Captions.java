@@ -29,7 +29,9 @@ final class Captions {
     if (params.style() == Style.ORIGINAL) {
       return lines;
     }
-    if (params.top().isEmpty() && PixelMaps.full(subject.map(), subject.picture().height(), subject.picture().width()).isPresent()) {
+    if (params.top().isEmpty()
+        && PixelMaps.full(subject.map(), subject.picture().height(), subject.picture().width())
+            .isPresent()) {
       lines.add("full colour: the largest hundredth of the pixels");
     }
     if (subject.map().isColored() && params.style() != Style.CONTOUR) {

@@ -83,7 +83,12 @@ public final class ExplanationRenderer implements Renderer<ExplainedPicture, Exp
             .map(OptionalDouble::of)
             .orElseGet(OptionalDouble::empty);
     Heatmap map = subject.map().isColored() ? PixelMaps.strength(subject.map()) : subject.map();
-    return MapView.of(map, resize, top.isPresent() ? top : PixelMaps.full(map, subject.picture().height(), subject.picture().width()));
+    return MapView.of(
+        map,
+        resize,
+        top.isPresent()
+            ? top
+            : PixelMaps.full(map, subject.picture().height(), subject.picture().width()));
   }
 
   /** A map that knows where its cells lie (tiles) is never stretched. */

@@ -198,8 +198,7 @@ final class Asking {
               methods,
               (method, sentence) -> post(mine, l -> l.note(method, sentence)),
               (method, sentence) -> notes.get(method).add(sentence));
-      Question question =
-          asked.wish().question(methods, subject.picture().origin().label());
+      Question question = asked.wish().question(methods, subject.picture().origin().label());
       asked
           .session()
           .explain(

@@ -42,40 +42,43 @@ final class Captions {
     return UIScale.scale(4) + first.getHeight() + (LINES - 1) * others.getHeight();
   }
 
-  void paint(Graphics2D g, Places.Item item, Cell cell) {
-    paint(g, item, lines(cell));
-  }
-
-  /** What stands under a map. */
-  List<String> lines(Cell cell) {
+  /** What stands under a map; where all are about one target that is said once, elsewhere. */
+  List<String> lines(Cell cell, boolean alone) {
     Answer answer = cell.answer();
-    String part = cell.partName().isEmpty() ? "" : " \u00B7 " + cell.partName();
+    String part = cell.partName().isEmpty() ? "" : cell.partName() + " \u00B7 ";
+    String about = part + answer.layerName() + (alone ? "" : " \u00B7 " + target(answer));
     String third =
         groups
             .of(cell)
             .map(group -> texts.of("cell.same", group.name(), group.others(cell)))
             .orElse(cost(answer.cost()));
     String warning = warnings(cell).isEmpty() ? "" : WARNING;
-    return List.of(
-        warning + answer.label() + part, answer.layerName() + " \u00B7 " + target(answer), third);
+    return List.of(warning + answer.label(), about, third);
   }
 
   /** What stands under the picture itself. */
-  List<String> leader(Places.Item item, Places places) {
+  List<String> leader(Places.Item item, Places places, boolean alone) {
     Subject subject = item.row().subject();
     if (places.matrix()) {
-      String value =
-          item.row()
-              .aim()
-              .filter(id -> id.matches("\\d+"))
-              .map(id -> ProbabilityBars.percent(subject.probabilities().get(Integer.parseInt(id))))
-              .orElse("");
-      return List.of(item.row().name(), value, subject.picture().name());
+      return List.of(item.row().name(), value(item.row()).strip(), subject.picture().name());
     }
+    String size = subject.crop().width() + " \u00D7 " + subject.crop().height();
     return List.of(
         subject.picture().name(),
-        subject.crop().width() + " \u00D7 " + subject.crop().height(),
-        subject.picture().version() > 0 ? texts.of("cell.painted") : "");
+        alone ? texts.of("cell.about", item.row().name() + value(item.row())) : size,
+        subject.picture().version() > 0 ? texts.of("cell.painted") : alone ? size : "");
+  }
+
+  /** A class's probability. */
+  private static String value(Grid.Row row) {
+    return row.aim()
+        .filter(id -> id.matches("\\d+"))
+        .map(
+            id ->
+                " "
+                    + ProbabilityBars.percent(
+                        row.subject().probabilities().get(Integer.parseInt(id))))
+        .orElse("");
   }
 
   private static String target(Answer answer) {
@@ -88,23 +91,29 @@ final class Captions {
 
   String cost(Answer.Cost cost) {
     String passes =
-        String.format(Locale.ROOT, cost.passes() < 10 ? "%.1f" : "%.0f", cost.passes());
+        String.format(
+            Locale.ROOT,
+            cost.passes() < 0.1 ? "%.2f" : cost.passes() < 10 ? "%.1f" : "%.0f",
+            cost.passes());
     String millis =
         cost.millis() < 1000
             ? String.format(Locale.ROOT, cost.millis() < 10 ? "%.1f ms" : "%.0f ms", cost.millis())
             : String.format(Locale.ROOT, "%.1f s", cost.millis() / 1000);
-    return texts.of("cell.cost", millis, passes);
+    return cost.passes() < 0.005 ? millis : texts.of("cell.cost", millis, passes);
   }
 
   private static List<String> warnings(Cell cell) {
     List<String> all = new ArrayList<>(cell.answer().warnings());
-    Optional.ofNullable(cell.map().facts().get("warning")).filter(w -> !all.contains(w)).ifPresent(all::add);
+    Optional.ofNullable(cell.map().facts().get("warning"))
+        .filter(w -> !all.contains(w))
+        .ifPresent(all::add);
     return all;
   }
 
   /** All that is known of a map, for the tooltip. */
   String tip(Cell cell) {
-    StringBuilder html = new StringBuilder("<html><b>").append(escaped(cell.title())).append("</b>");
+    StringBuilder html =
+        new StringBuilder("<html><b>").append(escaped(cell.title())).append("</b>");
     html.append("<br>").append(escaped(target(cell.answer())));
     html.append("<br>").append(escaped(cost(cell.answer().cost())));
     groups

@@ -53,8 +53,7 @@ final class CellPainter {
   }
 
   private static BufferedImage scale(Scaled wanted) {
-    BufferedImage to =
-        new BufferedImage(wanted.width, wanted.height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage to = new BufferedImage(wanted.width, wanted.height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = to.createGraphics();
     MapImage.paint(g, wanted.source, new Rectangle2D.Double(0, 0, wanted.width, wanted.height));
     g.dispose();
@@ -115,7 +114,11 @@ final class CellPainter {
     message(
         g,
         place,
-        drawn.cell().map().facts().getOrDefault("evidence", "no evidence: there is nothing to draw"));
+        drawn
+            .cell()
+            .map()
+            .facts()
+            .getOrDefault("evidence", "no evidence: there is nothing to draw"));
   }
 
   /** The picture in the background's colour. */

@@ -14,6 +14,8 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.JViewport;
+import org.lucerna.workbench.kit.EmptyPane;
+import org.lucerna.workbench.kit.Keys;
 import org.lucerna.workbench.kit.Texts;
 
 /** The large part of the view: the grid or one map of it, and the table of all. */
@@ -29,7 +31,7 @@ final class Center extends JPanel {
   private final GridPane pane;
   private final LargePane large;
   private final MapTable table;
-  private final EmptyPane empty = new EmptyPane();
+  private final EmptyPane empty = new EmptyPane("explain", new Texts(Center.class));
   private final JLabel banner = new JLabel();
   private String card = EMPTY;
 
@@ -115,7 +117,7 @@ final class Center extends JPanel {
   }
 
   void open(Drawn drawn) {
-    large.show(drawn, pane.lines(drawn.cell()));
+    large.show(drawn, pane.captions().lines(drawn.cell(), false));
     show(LARGE);
     large.focus();
   }

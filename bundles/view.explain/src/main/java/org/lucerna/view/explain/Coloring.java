@@ -58,7 +58,9 @@ record Coloring(Look look) {
   private Drawn draw(Cell cell, OptionalDouble top) {
     Heatmap map = signed(cell.map());
     Optional<ColorMap> colors =
-        map.sign() == Heatmap.Sign.SIGNED ? look.colors().filter(ColorMap::isDiverging) : look.colors();
+        map.sign() == Heatmap.Sign.SIGNED
+            ? look.colors().filter(ColorMap::isDiverging)
+            : look.colors();
     return new Drawn(
         cell,
         MapImage.of(
@@ -70,9 +72,7 @@ record Coloring(Look look) {
 
   /** The map with the sign that is wanted of it; relative ones have no zero to be signed about. */
   Heatmap signed(Heatmap map) {
-    if (look.signs() == Look.Signs.AUTO
-        || map.sign() == Heatmap.Sign.RELATIVE
-        || map.isColored()) {
+    if (look.signs() == Look.Signs.AUTO || map.sign() == Heatmap.Sign.RELATIVE || map.isColored()) {
       return map;
     }
     Heatmap.Sign sign =

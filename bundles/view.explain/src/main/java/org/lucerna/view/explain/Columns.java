@@ -17,6 +17,7 @@ import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.session.Session;
 
 /** Which columns a question will have, from what methods say about themselves. */
+@SuppressWarnings("rawtypes") // plugins are asked for by the class of their service
 final class Columns {
 
   private final Installed installed;
@@ -61,14 +62,14 @@ final class Columns {
   private List<String> layers(String word, List<LayerId> layers) {
     Network network = session.network();
     List<String> parts = Arrays.asList(word.split(":"));
-    Optional<Plugin<Explainer>> method =
-        installed.plugins().find(Explainer.class, parts.get(0));
+    Optional<Plugin<Explainer>> method = installed.plugins().find(Explainer.class, parts.get(0));
     String kind = method.flatMap(m -> m.property("layers")).orElse("ANY");
     if (kind.equals("INPUT")) {
       return List.of(network.displayName(Network.INPUT));
     }
     if (kind.equals("CAM")) {
-      return List.of(network.displayName(network.camHead().map(CamHead::layer).orElse(layers.get(0))));
+      return List.of(
+          network.displayName(network.camHead().map(CamHead::layer).orElse(layers.get(0))));
     }
     boolean joins =
         parts.stream()

@@ -52,8 +52,7 @@ final class Difference {
 
   private static Tensor unit(Heatmap map, int height, int width) {
     Heatmap plane = map.isColored() ? PixelMaps.strength(map) : map;
-    Tensor values =
-        plane.sign() == Heatmap.Sign.SIGNED ? plane.values() : plane.rectified();
+    Tensor values = plane.sign() == Heatmap.Sign.SIGNED ? plane.values() : plane.rectified();
     Tensor large =
         plane
             .cells()

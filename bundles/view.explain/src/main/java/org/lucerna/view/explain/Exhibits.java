@@ -45,8 +45,7 @@ final class Exhibits {
     String stem = Recipes.slug(cells.get(0).cell().subject().picture().name());
     try {
       all.add(
-          new Exhibit(
-              "explain-" + stem, caption(cells), new Exhibit.Drawn(figure(grid)), recipe));
+          new Exhibit("explain-" + stem, caption(cells), new Exhibit.Drawn(figure(grid)), recipe));
       for (Drawn drawn : chosen) {
         all.add(one(drawn, stem));
       }
@@ -98,7 +97,8 @@ final class Exhibits {
       columns.forEach(c -> heads.add(c.label() + "\n" + c.layer()));
       for (Grid.Row row : rows) {
         labels.add(row.name());
-        List<Optional<PictureGrid.Cell>> line = new ArrayList<>(List.of(Optional.of(original(row))));
+        List<Optional<PictureGrid.Cell>> line =
+            new ArrayList<>(List.of(Optional.of(original(row))));
         columns.forEach(c -> line.add(grid.cell(row, c).map(this::small)));
         cells.add(line);
       }
@@ -113,7 +113,9 @@ final class Exhibits {
     List<Optional<PictureGrid.Cell>> all = new ArrayList<>();
     all.add(Optional.of(original(grid.rows().get(0))));
     for (Drawn drawn : grid.cells()) {
-      all.add(Optional.of(new PictureGrid.Cell(draw(drawn, false), captions.lines(drawn.cell()))));
+      all.add(
+          Optional.of(
+              new PictureGrid.Cell(draw(drawn, false), captions.lines(drawn.cell(), true))));
     }
     int across = 5;
     for (int from = 0; from < all.size(); from += across) {
@@ -128,7 +130,7 @@ final class Exhibits {
 
   private PictureGrid.Cell small(Drawn drawn) {
     return new PictureGrid.Cell(
-        draw(drawn, false), List.of(captions.lines(drawn.cell()).get(1)));
+        draw(drawn, false), List.of(captions.lines(drawn.cell(), false).get(1)));
   }
 
   private Figure draw(Drawn drawn, boolean alone) {
@@ -146,7 +148,10 @@ final class Exhibits {
     return renderers.draw(
         "explanation",
         new ExplainedPicture(
-            cell.subject().crop(), map, captions.lines(cell).subList(0, 2), Optional.empty()),
+            cell.subject().crop(),
+            map,
+            captions.lines(cell, false).subList(0, 2),
+            Optional.empty()),
         params);
   }
 
@@ -164,8 +169,7 @@ final class Exhibits {
     return Optional.of(
         renderers.draw(
             "color-bar",
-            new ColorScale(
-                signed ? Heatmap.Sign.SIGNED : Heatmap.Sign.POSITIVE, top, "evidence"),
+            new ColorScale(signed ? Heatmap.Sign.SIGNED : Heatmap.Sign.POSITIVE, top, "evidence"),
             look.colors().map(c -> Map.of("colors", word(c.name()))).orElse(Map.of())));
   }
 

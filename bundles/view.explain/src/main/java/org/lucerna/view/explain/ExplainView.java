@@ -24,6 +24,7 @@ import org.lucerna.workbench.api.current.CurrentLayer;
 import org.lucerna.workbench.api.current.CurrentMethod;
 import org.lucerna.workbench.api.current.CurrentModel;
 import org.lucerna.workbench.api.current.CurrentPicture;
+import org.lucerna.workbench.kit.Keys;
 import org.lucerna.workbench.kit.Texts;
 
 /**
@@ -47,6 +48,7 @@ final class ExplainView implements View {
   private final Recorder recorder;
   private final List<CurrentPicture> kept = new ArrayList<>();
   private Choice choice;
+  private boolean opening = true;
   private boolean stale;
   private boolean closed;
 
@@ -69,7 +71,7 @@ final class ExplainView implements View {
     Look look = LookState.of(state);
     maps = new Maps(site, look, new Showing(), this::cancel);
     tools = new Tools(look, new Doing());
-    side = new SidePane(installed, new Choosing());
+    side = new SidePane(installed, new Following(site.selection(), installed, new Chosen()));
     asking = new Asking(site, installed, maps);
     recorder = new Recorder(site, this::recipe);
     lay();
@@ -127,6 +129,8 @@ final class ExplainView implements View {
     site.selection().listen(CurrentClass.class, c -> followed(choice.targets()));
     site.selection().listen(CurrentLayer.class, l -> followed(choice.layers()));
     site.selection().listen(CurrentMethod.class, m -> m.ifPresent(this::methodChanged));
+    opening = false;
+    ask();
   }
 
   private void modelChanged() {
@@ -156,16 +160,11 @@ final class ExplainView implements View {
   }
 
   private OptionalInt currentClass() {
-    return site.selection()
-        .get(CurrentClass.class)
-        .map(c -> OptionalInt.of(c.index()))
-        .orElse(OptionalInt.empty());
+    return Following.currentClass(site.selection());
   }
 
   private void choose(Choice next) {
-    choice = next;
-    side.refresh();
-    ask();
+    new Chosen().set(next, true);
   }
 
   /** Plugins came or went. */
@@ -198,6 +197,9 @@ final class ExplainView implements View {
   }
 
   private void ask() {
+    if (opening) {
+      return; // every listener is called once at first; one question is enough
+    }
     recorder.hold();
     List<CurrentPicture> pictures = pictures();
     if (session().isEmpty()) {
@@ -239,8 +241,7 @@ final class ExplainView implements View {
   }
 
   private void step(int by) {
-    PictureOrder.step(site.selection(), by)
-        .ifPresent(p -> site.selection().set(CurrentPicture.class, p));
+    Steps.step(site.selection(), by).ifPresent(p -> site.selection().set(CurrentPicture.class, p));
   }
 
   private boolean isKept() {
@@ -277,6 +278,10 @@ final class ExplainView implements View {
   @Override
   public List<Exhibit> exhibits() {
     return maps.exhibits(installed, recipe());
+  }
+
+  Grid grid() {
+    return maps.grid();
   }
 
   boolean isClosed() {
@@ -321,6 +326,23 @@ final class ExplainView implements View {
     }
   }
 
+  /** Where what is chosen is kept. */
+  private final class Chosen implements Following.Kept {
+    @Override
+    public Choice now() {
+      return choice;
+    }
+
+    @Override
+    public void set(Choice next, boolean ask) {
+      choice = next;
+      if (ask) {
+        side.refresh();
+        ask();
+      }
+    }
+  }
+
   /** What the tools do. */
   private final class Doing implements Tools.Owner {
     @Override
@@ -346,64 +368,6 @@ final class ExplainView implements View {
     @Override
     public void keep() {
       ExplainView.this.keep();
-    }
-  }
-
-  /** What the left column reads and does. */
-  private final class Choosing implements SidePane.Owner {
-    @Override
-    public Choice choice() {
-      return choice;
-    }
-
-    @Override
-    public void choose(Choice next) {
-      ExplainView.this.choose(next);
-    }
-
-    /** The class that is current already is let go. */
-    @Override
-    public void chosenClass(int index) {
-      if (currentClass().equals(OptionalInt.of(index))) {
-        site.selection().clear(CurrentClass.class);
-        return;
-      }
-      if (!choice.targets().contains(Choice.FOLLOW)) {
-        choice = choice.withTargets(List.of(Choice.FOLLOW));
-      }
-      List<String> classes = classes();
-      String name = index < classes.size() ? classes.get(index) : "class " + index;
-      site.selection().set(CurrentClass.class, new CurrentClass(index, name));
-    }
-
-    @Override
-    public void chosenMethod(String id) {
-      site.selection().set(CurrentMethod.class, new CurrentMethod(id));
-    }
-
-    @Override
-    public String following(boolean layer) {
-      String current =
-          layer
-              ? site.selection().get(CurrentLayer.class).map(CurrentLayer::name).orElse("")
-              : site.selection().get(CurrentClass.class).map(CurrentClass::name).orElse("");
-      return current.isEmpty()
-          ? texts.of("following.usual", Choice.usual(installed, layer ? "layer" : "target"))
-          : texts.of("following", current);
-    }
-
-    @Override
-    public List<String> layers() {
-      return session()
-          .map(
-              s ->
-                  s.layers(List.of("all")).stream().map(s.network()::displayName).toList())
-          .orElse(List.of());
-    }
-
-    @Override
-    public List<String> classes() {
-      return session().map(Session::classes).orElse(List.of());
     }
   }
 }

@@ -137,7 +137,7 @@ final class GridPane extends JPanel implements Scrollable {
             UIScale.scale(10),
             captions.height(this),
             UIScale.scale(132),
-            UIScale.scale(440),
+            UIScale.scale(620),
             isWide() ? 3 : 1,
             zoom);
     places = Places.of(grid, room, measures);
@@ -160,7 +160,7 @@ final class GridPane extends JPanel implements Scrollable {
 
   /** What is written under a map. */
   List<String> lines(Cell cell) {
-    return captions.lines(cell);
+    return captions.lines(cell, grid.rows().size() == 1);
   }
 
   Captions captions() {
@@ -199,12 +199,12 @@ final class GridPane extends JPanel implements Scrollable {
     if (drawn.isPresent()) {
       painter.map(g, drawn.get(), item.image(), look);
       frame(g, item, drawn.get().cell());
-      captions.paint(g, item, drawn.get().cell());
+      captions.paint(g, item, lines(drawn.get().cell()));
     } else {
       Columns.Column column = item.column().orElseThrow();
       painter.dimmed(g, item.row().subject().image(), item.image());
       painter.message(g, item.image(), waiting(column));
-      captions.paint(g, item, List.of(column.label(), column.layer(), item.row().name()));
+      captions.paint(g, item, List.of(column.label(), column.layer(), ""));
     }
   }
 
@@ -227,7 +227,9 @@ final class GridPane extends JPanel implements Scrollable {
     Subject subject = item.row().subject();
     painter.picture(g, subject.image(), image);
     captions.paint(
-        g, new Places.Item(item.row(), item.column(), image, bounds), captions.leader(item, places));
+        g,
+        new Places.Item(item.row(), item.column(), image, bounds),
+        captions.leader(item, places, grid.rows().size() == 1));
   }
 
   private void frame(Graphics2D g, Places.Item item, Cell cell) {
@@ -276,7 +278,8 @@ final class GridPane extends JPanel implements Scrollable {
               int width = d.cell().subject().crop().width();
               int height = d.cell().subject().crop().height();
               int x = (int) Math.min(width - 1, inside * width / side);
-              int y = (int) Math.min(height - 1.0, (at.y - image.y) * (double) height / image.height);
+              int y =
+                  (int) Math.min(height - 1.0, (at.y - image.y) * (double) height / image.height);
               return Readout.at(d, x, y);
             });
   }

@@ -31,11 +31,7 @@ final class Groups {
     String others(Cell cell) {
       return String.join(
           ", ",
-          cells.stream()
-              .filter(c -> c != cell)
-              .map(c -> c.answer().label())
-              .distinct()
-              .toList());
+          cells.stream().filter(c -> c != cell).map(c -> c.answer().label()).distinct().toList());
     }
   }
 
@@ -77,8 +73,7 @@ final class Groups {
   }
 
   private static Optional<String> form(List<Cell> members) {
-    List<Optional<String>> forms =
-        members.stream().map(c -> c.answer().form()).distinct().toList();
+    List<Optional<String>> forms = members.stream().map(c -> c.answer().form()).distinct().toList();
     return forms.size() == 1 ? forms.get(0) : Optional.empty();
   }
 

@@ -18,6 +18,7 @@ import org.lucerna.vision.api.explain.Explainer;
 import org.lucerna.vision.api.render.Renderers;
 
 /** What is installed now: methods, decorators, renderers, and the command that explains. */
+@SuppressWarnings("rawtypes") // plugins are asked for by the class of their service
 record Installed(Plugins plugins, ParamBinder binder) {
 
   /** The command that does again what this view shows. */
@@ -77,10 +78,7 @@ record Installed(Plugins plugins, ParamBinder binder) {
     return plugins
         .find(Command.class, COMMAND)
         .flatMap(
-            c ->
-                binder.describe(c.params()).stream()
-                    .filter(p -> p.key().equals(key))
-                    .findFirst())
+            c -> binder.describe(c.params()).stream().filter(p -> p.key().equals(key)).findFirst())
         .flatMap(ParamInfo::defaultText)
         .orElse("");
   }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.Icon;
 import javax.swing.JComboBox;
@@ -24,13 +23,11 @@ import org.lucerna.workbench.kit.Icons;
 import org.lucerna.workbench.kit.Texts;
 import org.lucerna.workbench.kit.WrapLayout;
 
-/** How maps are drawn, chosen by hand. */
-final class LookBar extends JPanel {
+/** How maps are drawn, chosen by hand: fields for a toolbar. */
+final class LookBar {
 
-  private static final long serialVersionUID = 1L;
-
-  private final transient Texts texts = new Texts(LookBar.class);
-  private final transient Consumer<Look> changed;
+  private final Texts texts = new Texts(LookBar.class);
+  private final Consumer<Look> changed;
   private final JToggleButton visible;
   private final JSlider opacity = new JSlider(0, 100, 50);
   private final JLabel percent = new JLabel();
@@ -38,7 +35,8 @@ final class LookBar extends JPanel {
   private final JComboBox<Choice<Optional<ColorMap>>> colors;
   private final JComboBox<Choice<Look.Scale>> scale;
   private final JComboBox<Choice<Look.Signs>> signs;
-  private transient Look look;
+  private final List<JComponent> fields;
+  private Look look;
   private boolean filling;
 
   /** An entry of a list with what people read. */
@@ -50,28 +48,29 @@ final class LookBar extends JPanel {
   }
 
   LookBar(Look first, Consumer<Look> changed) {
-    super(new WrapLayout(UIScale.scale(6), UIScale.scale(4)));
     this.changed = changed;
     look = first;
     visible = new JToggleButton(Icons.of("icons/heatmap.svg", LookBar.class), true);
     named(visible, "visible");
-    style = box("style", Look.Style.values(), this::icon);
+    style = box("style", Look.Style.values());
     List<Choice<Optional<ColorMap>>> maps = new ArrayList<>();
     maps.add(new Choice<>(Optional.empty(), texts.of("colors.auto"), new Ramp(ColorMap.TURBO)));
     for (ColorMap map : ColorMap.values()) {
       maps.add(new Choice<>(Optional.of(map), texts.of("colors." + key(map)), new Ramp(map)));
     }
     colors = box("colors", maps);
-    scale = box("scale", Look.Scale.values(), v -> null);
-    signs = box("signs", Look.Signs.values(), v -> null);
+    scale = box("scale", Look.Scale.values());
+    signs = box("signs", Look.Signs.values());
     opacity.setPreferredSize(new Dimension(UIScale.scale(110), opacity.getPreferredSize().height));
     named(opacity, "opacity");
-    add(visible);
-    add(style);
-    add(group(texts.of("look.opacity"), opacity, percent));
-    add(colors);
-    add(scale);
-    add(signs);
+    fields =
+        List.of(
+            visible,
+            style,
+            group(texts.of("look.opacity"), opacity, percent),
+            colors,
+            scale,
+            signs);
     fill(first);
     visible.addActionListener(e -> set(look.withVisible(visible.isSelected())));
     opacity.addChangeListener(e -> set(look.withOpacity(opacity.getValue() / 100.0)));
@@ -81,8 +80,9 @@ final class LookBar extends JPanel {
     signs.addActionListener(e -> set(look.withSigns(value(signs))));
   }
 
-  private Icon icon(Object value) {
-    return null;
+  /** In the order in which they stand. */
+  List<JComponent> fields() {
+    return fields;
   }
 
   private static JPanel group(String label, JComponent field, JLabel value) {
@@ -109,12 +109,11 @@ final class LookBar extends JPanel {
     return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
-  private <T extends Enum<T>> JComboBox<Choice<T>> box(
-      String key, T[] values, Function<T, Icon> icons) {
+  private <T extends Enum<T>> JComboBox<Choice<T>> box(String key, T[] values) {
     return box(
         key,
         Arrays.stream(values)
-            .map(v -> new Choice<>(v, texts.of(key + "." + key(v)), icons.apply(v)))
+            .map(v -> new Choice<>(v, texts.of(key + "." + key(v)), null))
             .toList());
   }
 

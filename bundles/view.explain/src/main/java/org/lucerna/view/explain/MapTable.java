@@ -99,8 +99,19 @@ final class MapTable extends JPanel {
     }
     List<String> columns =
         List.of(
-            "picture", "method", "layer", "target", "score", "probability", "same", "form",
-            "passes", "millis", "min", "max", "warnings");
+            "picture",
+            "method",
+            "layer",
+            "target",
+            "score",
+            "probability",
+            "same",
+            "form",
+            "passes",
+            "millis",
+            "min",
+            "max",
+            "warnings");
     return new Table(
         "explanations", columns.stream().map(c -> texts.of("table." + c)).toList(), rows);
   }

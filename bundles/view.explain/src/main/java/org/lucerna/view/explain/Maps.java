@@ -158,7 +158,10 @@ final class Maps implements Asking.Listener, GridPane.Listener {
   public void cell(Drawn drawn) {
     grid.put(drawn);
     center.pane().changed();
-    center.large().filter(l -> isSameKind(l.cell(), drawn.cell())).ifPresent(l -> center.open(drawn));
+    center
+        .large()
+        .filter(l -> isSameKind(l.cell(), drawn.cell()))
+        .ifPresent(l -> center.open(drawn));
   }
 
   /** A map shown large follows the picture. */

@@ -11,12 +11,12 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -60,7 +60,7 @@ final class MethodList extends JPanel {
   private final transient Listener listener;
   private final transient Set<String> chosen = new LinkedHashSet<>();
   private final DefaultListModel<Entry> model = new DefaultListModel<>();
-  private final JList<Entry> list = new JList<>(model);
+  private final JList<Entry> list = new Narrow(model);
   private final JTextField search = new JTextField();
   private final JLabel count = new JLabel();
   private transient List<Plugin<?>> all = List.of();
@@ -129,7 +129,7 @@ final class MethodList extends JPanel {
 
   private void fill() {
     String words = search.getText().toLowerCase(Locale.ROOT).strip();
-    Map<String, List<Plugin<?>>> groups = new LinkedHashMap<>();
+    Map<String, List<Plugin<?>>> groups = new TreeMap<>();
     for (Plugin<?> method : all) {
       if (matches(method, words)) {
         groups.computeIfAbsent(family(method), f -> new ArrayList<>()).add(method);
@@ -209,6 +209,20 @@ final class MethodList extends JPanel {
     }
   }
 
+  /** As wide as there is room for: what is too long is cut off, not scrolled. */
+  private static final class Narrow extends JList<Entry> {
+    private static final long serialVersionUID = 1L;
+
+    Narrow(DefaultListModel<Entry> model) {
+      super(model);
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return true;
+    }
+  }
+
   /** Hears of every letter. */
   private record Typed(Runnable then) implements DocumentListener {
     @Override
@@ -236,8 +250,7 @@ final class MethodList extends JPanel {
     Row() {
       panel.add(box, BorderLayout.CENTER);
       panel.add(info, BorderLayout.LINE_END);
-      panel.setBorder(
-          BorderFactory.createEmptyBorder(0, UIScale.scale(4), 0, UIScale.scale(6)));
+      panel.setBorder(BorderFactory.createEmptyBorder(0, UIScale.scale(4), 0, UIScale.scale(6)));
       heading.setBorder(
           BorderFactory.createEmptyBorder(
               UIScale.scale(7), UIScale.scale(6), UIScale.scale(2), UIScale.scale(6)));

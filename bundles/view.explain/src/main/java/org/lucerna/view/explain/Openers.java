@@ -12,6 +12,6 @@ final class Openers {
    * @param missing key of the empty state
    */
   static void open(Site site, String missing) {
-    site.show(missing.equals("empty.model") ? "start" : "data");
+    site.show(missing.equals("empty.model") ? "welcome" : "data-set");
   }
 }

@@ -72,8 +72,7 @@ record Places(List<Item> items, Dimension size, boolean matrix) {
     return new Places(
         List.copyOf(items),
         new Dimension(
-            m.gap() + across * (wide + m.gap()),
-            m.gap() + lines * (side + m.caption() + m.gap())),
+            m.gap() + across * (wide + m.gap()), m.gap() + lines * (side + m.caption() + m.gap())),
         false);
   }
 
@@ -100,7 +99,8 @@ record Places(List<Item> items, Dimension size, boolean matrix) {
     int across = columns.size() + 1;
     int wide = ((room.width - m.gap()) / across - m.gap()) / m.panels();
     int high = (room.height - m.gap()) / rows.size() - m.gap() - m.caption();
-    int fitted = Math.max(m.least(), Math.min(Math.min(wide, Math.max(high, 3 * m.least() / 2)), m.most()));
+    int fitted =
+        Math.max(m.least(), Math.min(Math.min(wide, Math.max(high, 3 * m.least() / 2)), m.most()));
     int side = Math.max(24, (int) Math.round(fitted * m.zoom()));
     int full = side * m.panels() + (m.panels() - 1) * m.gap() / 2;
     List<Item> items = new ArrayList<>();

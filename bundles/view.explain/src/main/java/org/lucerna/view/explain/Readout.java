@@ -17,8 +17,7 @@ import org.lucerna.workbench.kit.MapImage;
  * @param interpolated raw, as it is drawn at the pixel
  * @param share of what the last colour stands for; below 0 in signed maps against the target
  */
-record Readout(
-    int x, int y, int column, int row, double value, double interpolated, double share) {
+record Readout(int x, int y, int column, int row, double value, double interpolated, double share) {
 
   /**
    * @param x pixel of the crop, inside it
@@ -55,6 +54,9 @@ record Readout(
   /** A number as people read it. */
   static String number(double value) {
     double size = Math.abs(value);
+    if (size == 0) {
+      return "0";
+    }
     String text =
         size != 0 && (size < 0.001 || size >= 100_000)
             ? String.format(Locale.ROOT, "%.2e", value)

@@ -68,9 +68,7 @@ final class StatusStrip extends JPanel {
     OptionalDouble mark =
         at.isPresent() && image.isPresent()
             ? OptionalDouble.of(
-                image.get().view().signed()
-                    ? (at.get().share() + 1) / 2
-                    : at.get().share())
+                image.get().view().signed() ? (at.get().share() + 1) / 2 : at.get().share())
             : OptionalDouble.empty();
     bar.show(image, mark);
     String text =

@@ -27,8 +27,7 @@ record Subject(
     for (double p : said.probabilities()) {
       all.add(p);
     }
-    return new Subject(
-        picture, crop, org.lucerna.workbench.kit.Images.of(crop), List.copyOf(all));
+    return new Subject(picture, crop, org.lucerna.workbench.kit.Images.of(crop), List.copyOf(all));
   }
 
   /** The n most probable classes, of equals the first. */

@@ -2,7 +2,7 @@
 package org.lucerna.view.explain;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.BorderLayout;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import org.lucerna.workbench.kit.Icons;
@@ -29,24 +29,23 @@ final class Tools extends JPanel {
   }
 
   private final transient Texts texts = new Texts(Tools.class);
-  private final LookBar bar;
+  private final transient LookBar bar;
   private final JButton difference;
   private final JButton keep;
 
   Tools(Look look, Owner owner) {
-    super(new BorderLayout());
+    super(new WrapLayout(UIScale.scale(5), UIScale.scale(4)));
+    int pad = UIScale.scale(5);
+    setBorder(BorderFactory.createEmptyBorder(pad, pad, pad, pad));
     bar = new LookBar(look, owner::look);
-    JPanel left = new JPanel(new WrapLayout(0, UIScale.scale(4)));
-    left.add(button("previous", () -> owner.step(-1)));
-    left.add(button("next", () -> owner.step(1)));
-    left.add(button("again", owner::again));
     keep = button("keep", owner::keep);
-    keep.setIcon(Icons.of("icons/pin.svg", Tools.class));
     difference = button("difference", owner::difference);
-    left.add(keep);
-    left.add(difference);
-    add(left, BorderLayout.LINE_START);
-    add(bar, BorderLayout.CENTER);
+    add(button("previous", () -> owner.step(-1)));
+    add(button("next", () -> owner.step(1)));
+    add(button("again", owner::again));
+    add(keep);
+    add(difference);
+    bar.fields().forEach(this::add);
     has(0, false);
   }
 

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import org.lucerna.workbench.kit.Icons;
@@ -59,8 +58,7 @@ final class WordField extends JPanel {
     more.setName(name + ".add");
     more.getAccessibleContext().setAccessibleName(about.label());
     more.setToolTipText(about.hint());
-    ((JComponent) more.getEditor().getEditorComponent())
-        .putClientProperty("JTextField.placeholderText", about.hint());
+    more.putClientProperty("JTextField.placeholderText", about.hint());
     more.setPrototypeDisplayValue("");
     more.addPopupMenuListener(new Filling(this::fillChoices));
     more.addActionListener(e -> chosen(e.getActionCommand()));
@@ -87,7 +85,10 @@ final class WordField extends JPanel {
     Object item = more.getEditor().getItem();
     Object picked = more.getSelectedItem();
     String word = String.valueOf(picked == null ? item : picked).strip();
-    if (filling || word.isEmpty() || word.equals("null") || more.isPopupVisible() && isTyping(command)) {
+    if (filling
+        || word.isEmpty()
+        || word.equals("null")
+        || more.isPopupVisible() && isTyping(command)) {
       return;
     }
     filling = true;
@@ -126,7 +127,8 @@ final class WordField extends JPanel {
     chip.setHorizontalTextPosition(JButton.LEADING);
     chip.setName(name + ".remove." + word);
     chip.putClientProperty("JButton.buttonType", "roundRect");
-    chip.getAccessibleContext().setAccessibleName(new Texts(WordField.class).of("word.remove", text));
+    chip.getAccessibleContext()
+        .setAccessibleName(new Texts(WordField.class).of("word.remove", text));
     chip.setToolTipText(new Texts(WordField.class).of("word.remove", text));
     chip.setEnabled(words.size() > 1);
     chip.addActionListener(

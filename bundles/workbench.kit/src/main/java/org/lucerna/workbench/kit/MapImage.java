@@ -78,8 +78,7 @@ public final class MapImage {
                 .map(cells -> MapScaler.placed(plane, cells, height, width))
                 .orElseGet(() -> MapScaler.bilinear(plane, height, width));
     Heatmap plane = map.isColored() ? PixelMaps.strength(map) : map;
-    OptionalDouble top =
-        look.top().isPresent() ? look.top() : PixelMaps.full(plane, height, width);
+    OptionalDouble top = look.top().isPresent() ? look.top() : PixelMaps.full(plane, height, width);
     return new MapImage(MapView.of(plane, resize, top), map, look);
   }
 

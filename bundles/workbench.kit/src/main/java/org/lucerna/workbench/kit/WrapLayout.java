@@ -15,6 +15,7 @@ public final class WrapLayout implements LayoutManager {
 
   private final int across;
   private final int down;
+  private int told = -1;
 
   public WrapLayout() {
     this(UIScale.scale(GAP), UIScale.scale(GAP));
@@ -52,7 +53,10 @@ public final class WrapLayout implements LayoutManager {
   @Override
   public void layoutContainer(Container parent) {
     Dimension needed = walk(parent, parent.getWidth(), true);
-    if (needed.height != parent.getHeight() && parent.getParent() != null) {
+    if (needed.height != parent.getHeight()
+        && needed.height != told
+        && parent.getParent() != null) {
+      told = needed.height; // once: the parent may have good reasons for another height
       // the height follows from the width, which is known only now
       java.awt.EventQueue.invokeLater(parent::revalidate);
     }

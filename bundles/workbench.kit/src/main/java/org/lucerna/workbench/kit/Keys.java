@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.lucerna.view.explain;
+package org.lucerna.workbench.kit;
 
 import java.awt.event.ActionEvent;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 
-/** Keys of a part of the view, whatever inside it has the focus. */
-final class Keys {
+/** Keys of a part of a view, whatever inside it has the focus. */
+public final class Keys {
 
   private final JComponent owner;
 
-  Keys(JComponent owner) {
+  public Keys(JComponent owner) {
     this.owner = owner;
   }
 
   /**
    * @param stroke as {@link KeyStroke#getKeyStroke(String)} reads it
    */
-  Keys on(String stroke, Runnable does) {
+  public Keys on(String stroke, Runnable does) {
     KeyStroke key = KeyStroke.getKeyStroke(stroke);
     if (key == null) {
       throw new IllegalArgumentException("no key is called " + stroke);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.lucerna.view.explain;
+package org.lucerna.workbench.kit;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.GridBagConstraints;
@@ -8,28 +8,32 @@ import java.awt.Insets;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import org.lucerna.workbench.kit.Texts;
 
 /** Says what is missing and how to get it. */
-final class EmptyPane extends JPanel {
+public final class EmptyPane extends JPanel {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Texts texts = new Texts(EmptyPane.class);
+  private final transient Texts texts;
   private final JLabel title = new JLabel();
   private final JLabel hint = new JLabel();
   private final JButton button = new JButton();
   private transient Runnable action = () -> {};
 
-  EmptyPane() {
+  /**
+   * @param name of the view, for tests: {@code NAME.empty}, {@code NAME.empty.button}
+   */
+  public EmptyPane(String name, Texts texts) {
     super(new GridBagLayout());
+    this.texts = texts;
     GridBagConstraints at = new GridBagConstraints();
     at.gridx = 0;
-    at.insets = new Insets(UIScale.scale(4), UIScale.scale(16), UIScale.scale(4), UIScale.scale(16));
+    at.insets =
+        new Insets(UIScale.scale(4), UIScale.scale(16), UIScale.scale(4), UIScale.scale(16));
     title.putClientProperty("FlatLaf.styleClass", "h3");
     hint.setEnabled(false);
-    hint.setName("explain.empty");
-    button.setName("explain.empty.button");
+    hint.setName(name + ".empty");
+    button.setName(name + ".empty.button");
     button.addActionListener(e -> action.run());
     add(title, at);
     add(hint, at);
@@ -39,7 +43,7 @@ final class EmptyPane extends JPanel {
   /**
    * @param key of the texts: {@code key}, {@code key.hint}, {@code key.button}
    */
-  void show(String key, Runnable then) {
+  public void show(String key, Runnable then) {
     title.setText(texts.of(key));
     hint.setText(
         "<html><body style='text-align:center;width:"
