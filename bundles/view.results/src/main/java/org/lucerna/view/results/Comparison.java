@@ -38,10 +38,29 @@ record Comparison(
       List<List<Prediction>> all =
           runs.stream().map(r -> new RunTables(r.folder()).predictions(split.id())).toList();
       if (!all.isEmpty() && all.stream().noneMatch(List::isEmpty)) {
-        return of(runs, split.id(), all);
+        Comparison found = of(runs, split.id(), same(runs, all));
+        if (found.samples > 0) {
+          return found;
+        }
       }
     }
     return new Comparison(List.copyOf(runs), "", 0, List.of());
+  }
+
+  /** Only pictures of equal content: data sets drawn by another seed have the same names. */
+  private static List<List<Prediction>> same(
+      List<RunFolder> runs, List<List<Prediction>> all) {
+    List<Map<String, String>> contents =
+        runs.stream().map(r -> new RunTables(r.folder()).contents()).toList();
+    return all.stream()
+        .map(
+            answers ->
+                answers.stream()
+                    .filter(
+                        p ->
+                            contents.stream().map(c -> c.get(p.sample())).distinct().count() == 1)
+                    .toList())
+        .toList();
   }
 
   static Comparison of(List<RunFolder> runs, String split, List<List<Prediction>> all) {

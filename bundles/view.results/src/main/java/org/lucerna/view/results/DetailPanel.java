@@ -165,8 +165,11 @@ final class DetailPanel extends JPanel {
   }
 
   private static String sentence(RunDetail detail) {
+    if (detail.run().problem().isPresent()) {
+      return detail.run().problem().get();
+    }
     if (detail.split().isEmpty()) {
-      return detail.run().problem().orElse(TEXTS.of("not.evaluated", detail.run().name()));
+      return TEXTS.of("not.evaluated", detail.run().name());
     }
     Optional<Measured> accuracy = detail.measured("accuracy");
     return accuracy

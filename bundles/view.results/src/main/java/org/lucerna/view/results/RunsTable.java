@@ -38,7 +38,7 @@ import org.lucerna.workbench.kit.run.RunFolder;
 final class RunsTable extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int[] WIDTHS = {190, 125, 75, 90, 110, 70, 50, 75, 105, 50, 75, 65, 75};
+  private static final int[] WIDTHS = {180, 150, 75, 90, 110, 70, 50, 75, 105, 50, 75, 65, 75};
   private static final Texts TEXTS = new Texts(RunsTable.class);
 
   private final RunRows rows = new RunRows();
