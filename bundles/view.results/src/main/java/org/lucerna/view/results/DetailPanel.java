@@ -56,7 +56,9 @@ final class DetailPanel extends JPanel {
 
   /** What is done with what people choose. */
   record Actions(
-      BiConsumer<RunDetail, CellPanel.Look> look, Consumer<String> split, Runnable open,
+      BiConsumer<RunDetail, CellPanel.Look> look,
+      Consumer<String> split,
+      Runnable open,
       Runnable report) {}
 
   DetailPanel(Renderers renderers, RunColors colors, Actions actions) {
@@ -158,8 +160,7 @@ final class DetailPanel extends JPanel {
     drawCalibration();
     settings.show(settings(next));
     RunCurves all =
-        new RunCurves(
-            List.of(next.run()), colors, new RunCurves.Options(0, false, true, true));
+        new RunCurves(List.of(next.run()), colors, new RunCurves.Options(0, false, true, true));
     loss.show(all.loss());
     accuracy.show(all.accuracy());
   }
@@ -198,9 +199,7 @@ final class DetailPanel extends JPanel {
         "settings",
         List.of(TEXTS.of("column.setting"), TEXTS.of("column.value")),
         new TreeMap<>(detail.run().setup().configuration())
-            .entrySet().stream()
-                .map(e -> List.<Object>of(e.getKey(), e.getValue()))
-                .toList());
+            .entrySet().stream().map(e -> List.<Object>of(e.getKey(), e.getValue())).toList());
   }
 
   private void drawCalibration() {

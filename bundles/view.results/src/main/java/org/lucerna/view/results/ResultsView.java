@@ -141,9 +141,7 @@ final class ResultsView implements View {
     }
     if (runs.selected().isEmpty()) {
       Optional<Path> current =
-          site.selection()
-              .get(CurrentRun.class)
-              .map(r -> r.folder().toAbsolutePath().normalize());
+          site.selection().get(CurrentRun.class).map(r -> r.folder().toAbsolutePath().normalize());
       if (current.filter(runs::select).isEmpty()) {
         runs.select(all.get(0).folder());
       }
@@ -278,7 +276,8 @@ final class ResultsView implements View {
   public Map<String, String> state() {
     Map<String, String> state = new LinkedHashMap<>();
     state.put(SPLIT, split);
-    state.put(OPENED, watch.opened().stream().map(Path::toString).collect(Collectors.joining("\n")));
+    state.put(
+        OPENED, watch.opened().stream().map(Path::toString).collect(Collectors.joining("\n")));
     return state;
   }
 

@@ -76,8 +76,7 @@ class ComparisonTest {
 
     assertEquals(
         List.of("test", "accuracy", "%", "75.0 (30.0–95.0), n = 4", "–"), metrics.rows().get(0));
-    assertEquals(
-        List.of("test", "loss", "nats", "0.5000, n = 4", "–"), metrics.rows().get(1));
+    assertEquals(List.of("test", "loss", "nats", "0.5000, n = 4", "–"), metrics.rows().get(1));
   }
 
   @Test

@@ -66,14 +66,12 @@ class ConfusionTest {
     ConfusionLayout layout =
         ConfusionLayout.of(
             CLASSES,
-            pane.getFontMetrics(
-                org.lucerna.workbench.kit.chart.ChartColors.screen().font()),
+            pane.getFontMetrics(org.lucerna.workbench.kit.chart.ChartColors.screen().font()),
             pane.getSize());
     java.awt.Rectangle at = layout.place(new Confusion.Cell(0, 1));
 
     pane.dispatchEvent(
-        new MouseEvent(
-            pane, MouseEvent.MOUSE_PRESSED, 0, 0, at.x + 5, at.y + 5, 1, false, 1));
+        new MouseEvent(pane, MouseEvent.MOUSE_PRESSED, 0, 0, at.x + 5, at.y + 5, 1, false, 1));
 
     assertEquals(List.of(new Confusion.Cell(0, 1)), opened);
     assertEquals(opened, selected);

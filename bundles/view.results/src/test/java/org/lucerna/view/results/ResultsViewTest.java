@@ -98,8 +98,7 @@ class ResultsViewTest {
     EventQueue.invokeAndWait(
         () ->
             made.set(
-                new ResultsView(
-                    site, new ResultsView.Services(renderers, new Pets()), state)));
+                new ResultsView(site, new ResultsView.Services(renderers, new Pets()), state)));
     site.settle();
     return made.get();
   }
@@ -166,25 +165,20 @@ class ResultsViewTest {
     String pets = Path.of("/base/pets").toAbsolutePath().toString();
     select("a");
     RunDetail detail =
-        RunDetail.read(
-            org.lucerna.workbench.kit.run.RunReader.read(dir.resolve("runs/a")), "test");
+        RunDetail.read(org.lucerna.workbench.kit.run.RunReader.read(dir.resolve("runs/a")), "test");
     assertTrue(
-        RunOpening.isOf(
-            detail.run().setup(), new CurrentData(data, Map.of("path", pets), 1)));
+        RunOpening.isOf(detail.run().setup(), new CurrentData(data, Map.of("path", pets), 1)));
+    assertFalse(
+        RunOpening.isOf(detail.run().setup(), new CurrentData(data, Map.of("path", pets), 2)));
     assertFalse(
         RunOpening.isOf(
-            detail.run().setup(), new CurrentData(data, Map.of("path", pets), 2)));
-    assertFalse(
-        RunOpening.isOf(
-            detail.run().setup(),
-            new CurrentData(data, Map.of("path", pets, "per-class", 3), 1)));
+            detail.run().setup(), new CurrentData(data, Map.of("path", pets, "per-class", 3), 1)));
   }
 
   @Test
   void oneRunShowsItsSplitAndSeveralAreCompared() throws Exception {
     select("a");
-    assertTrue(
-        named(JLabel.class, "results.summary").getText().contains("75.0 % right"));
+    assertTrue(named(JLabel.class, "results.summary").getText().contains("75.0 % right"));
     assertEquals(1, named(JTable.class, "results.worst").getRowCount());
     List<String> one = view.exhibits().stream().map(Exhibit::name).toList();
     assertTrue(
@@ -204,14 +198,14 @@ class ResultsViewTest {
     site.settle();
 
     assertEquals(2, named(JTable.class, "results.differences").getRowCount());
-    assertTrue(
-        view.exhibits().stream().map(Exhibit::name).toList().contains("metrics"));
+    assertTrue(view.exhibits().stream().map(Exhibit::name).toList().contains("metrics"));
   }
 
   @Test
   void aDamagedRunSaysSoAndNothingBreaks() throws Exception {
     new RunFiles(dir.resolve("runs/c")).write("state.json", "{\"status\":").write("tables", "");
-    new RunFiles(dir.resolve("runs/d")).finished("net", 3, 0.1)
+    new RunFiles(dir.resolve("runs/d"))
+        .finished("net", 3, 0.1)
         .write("report.json", "{\"test\": 3")
         .write("tables/predictions-test.csv", "path,label\n1");
     view = opened(Map.of());
@@ -219,8 +213,7 @@ class ResultsViewTest {
       select(run);
     }
     assertEquals(List.of(), site.failures);
-    assertTrue(
-        named(JLabel.class, "results.summary").getText().contains("missing or damaged"));
+    assertTrue(named(JLabel.class, "results.summary").getText().contains("missing or damaged"));
   }
 
   @Test

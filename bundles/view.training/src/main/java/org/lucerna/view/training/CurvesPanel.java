@@ -101,7 +101,9 @@ final class CurvesPanel extends JPanel {
 
   private RunCurves.Options options() {
     return new RunCurves.Options(
-        smoothing.getValue() / 100.0, log.isSelected(), train.isSelected(),
+        smoothing.getValue() / 100.0,
+        log.isSelected(),
+        train.isSelected(),
         validation.isSelected());
   }
 

@@ -101,8 +101,7 @@ record EpochSheet(List<Tile> tiles) {
       Rectangle2D place = layout.place(i);
       double below = place.getMaxY() + 3 * layout.em;
       if (clip == null
-          || clip.intersects(
-              place.getX(), place.getY(), layout.tile, below - place.getY())) {
+          || clip.intersects(place.getX(), place.getY(), layout.tile, below - place.getY())) {
         paint(g, tiles.get(i), place, new Pen(layout.em, colors, i == selected));
       }
     }
@@ -117,7 +116,9 @@ record EpochSheet(List<Tile> tiles) {
       g.setColor(colors.of(0));
       g.fill(
           new Rectangle2D.Double(
-              at.getX() - edge, at.getY() - edge, at.getWidth() + 2 * edge,
+              at.getX() - edge,
+              at.getY() - edge,
+              at.getWidth() + 2 * edge,
               at.getHeight() + 2 * edge));
     }
     g.setColor(colors.rule());

@@ -57,9 +57,7 @@ final class TrainingView implements View {
   TrainingView(Site site, TrainingCommands commands, Map<String, String> state) {
     this.site = site;
     this.commands = commands;
-    start =
-        new StartPanel(
-            commands, new StartPanel.Actions(this::start, this::stop, this::resume));
+    start = new StartPanel(commands, new StartPanel.Actions(this::start, this::stop, this::resume));
     runs =
         new RunsPanel(
             colors, new RunsPanel.Actions(this::drawCurves, this::makeCurrent, this::open));
@@ -106,8 +104,7 @@ final class TrainingView implements View {
   }
 
   private void prefill() {
-    start.fill(
-        site.selection().get(CurrentData.class), site.selection().get(CurrentModel.class));
+    start.fill(site.selection().get(CurrentData.class), site.selection().get(CurrentModel.class));
   }
 
   private void start() {
@@ -117,9 +114,7 @@ final class TrainingView implements View {
       site.say(TEXTS.of("missing", missing.get()));
       return;
     }
-    start
-        .command()
-        .ifPresent(c -> begin(commands.recipe(c, values, site.workspace().runs())));
+    start.command().ifPresent(c -> begin(commands.recipe(c, values, site.workspace().runs())));
   }
 
   private void begin(Recipe recipe) {
@@ -211,15 +206,15 @@ final class TrainingView implements View {
   private void showSelected() {
     curves.say(shown().map(CourseText::line).orElse(""));
     enable();
-    shown().ifPresentOrElse(
-        run -> reading.wish(p -> EpochMaps.read(run.folder())),
-        () -> cam.say(TEXTS.of("cam.no.run")));
+    shown()
+        .ifPresentOrElse(
+            run -> reading.wish(p -> EpochMaps.read(run.folder())),
+            () -> cam.say(TEXTS.of("cam.no.run")));
   }
 
   private void showMaps(Optional<EpochMaps> maps) {
     Optional<EpochMaps> own =
-        maps.filter(
-            m -> shown().filter(r -> m.folder().startsWith(r.folder())).isPresent());
+        maps.filter(m -> shown().filter(r -> m.folder().startsWith(r.folder())).isPresent());
     if (own.isPresent()) {
       if (!own.equals(cam.maps())) {
         cam.show(own.get());
@@ -249,7 +244,8 @@ final class TrainingView implements View {
   public Map<String, String> state() {
     Map<String, String> state = new LinkedHashMap<>();
     start.fields().forEach((key, value) -> state.put("form." + key, value.toString()));
-    state.put(OPENED, watch.opened().stream().map(Path::toString).collect(Collectors.joining("\n")));
+    state.put(
+        OPENED, watch.opened().stream().map(Path::toString).collect(Collectors.joining("\n")));
     state.put(TICKED, runs.model().state());
     return state;
   }
@@ -257,8 +253,7 @@ final class TrainingView implements View {
   @Override
   public List<Exhibit> exhibits() {
     List<RunFolder> drawn = runs.model().shown();
-    Optional<Recipe> recipe =
-        drawn.size() == 1 ? commands.again(drawn.get(0)) : Optional.empty();
+    Optional<Recipe> recipe = drawn.size() == 1 ? commands.again(drawn.get(0)) : Optional.empty();
     List<Exhibit> all = new ArrayList<>(curves.exhibits(recipe));
     shown().ifPresent(run -> all.addAll(cam.exhibits(run.name())));
     return all;

@@ -94,8 +94,7 @@ public final class RunWatch implements AutoCloseable {
         Known last = before.get(folder);
         long stamp = RunReader.stamp(folder);
         // Whether a process is alive leaves no trace in its files.
-        boolean same =
-            last != null && last.stamp == stamp && last.run.state() != RunState.RUNNING;
+        boolean same = last != null && last.stamp == stamp && last.run.state() != RunState.RUNNING;
         now.put(folder, same ? last : new Known(stamp, RunReader.read(folder)));
       }
     }
