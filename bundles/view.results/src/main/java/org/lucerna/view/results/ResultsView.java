@@ -133,6 +133,9 @@ final class ResultsView implements View {
   }
 
   private void found(List<RunFolder> all) {
+    if (all.equals(runs.rows().runs()) && !all.isEmpty()) {
+      return;
+    }
     colors.add(all);
     runs.show(all);
     if (all.isEmpty()) {

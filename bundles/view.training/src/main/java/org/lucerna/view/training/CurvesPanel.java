@@ -127,10 +127,6 @@ final class CurvesPanel extends JPanel {
     line.setToolTipText(sentence);
   }
 
-  RunCurves model() {
-    return model;
-  }
-
   List<Exhibit> exhibits(Optional<Recipe> recipe) {
     if (model.table().rows().isEmpty()) {
       return List.of();

@@ -2,7 +2,6 @@
 package org.lucerna.view.training;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -133,8 +132,12 @@ record EpochSheet(List<Tile> tiles) {
                     (int) Math.round(at.getWidth()),
                     (int) Math.round(at.getHeight()),
                     null));
-    Font small = colors.font().deriveFont(colors.font().getSize2D() * 0.9f);
-    g.setFont(small);
+    write(g, tile, at, pen);
+  }
+
+  private static void write(Graphics2D g, Tile tile, Rectangle2D at, Pen pen) {
+    ChartColors colors = pen.colors;
+    g.setFont(colors.font().deriveFont(colors.font().getSize2D() * 0.9f));
     FontMetrics metrics = g.getFontMetrics();
     if (!Double.isNaN(tile.share)) {
       double high = pen.em / 3.5;

@@ -2,6 +2,7 @@
 package org.lucerna.view.training;
 
 import java.awt.BorderLayout;
+import java.awt.event.HierarchyEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,6 +91,12 @@ final class TrainingView implements View {
     all.setBorder(BorderFactory.createEmptyBorder());
     component.add(all);
     component.setName("training");
+    component.addHierarchyListener(
+        e -> {
+          if ((e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+            start.refresh();
+          }
+        });
   }
 
   private static Map<String, Object> saved(Map<String, String> state) {
@@ -104,6 +111,7 @@ final class TrainingView implements View {
   }
 
   private void prefill() {
+    start.refresh();
     start.fill(site.selection().get(CurrentData.class), site.selection().get(CurrentModel.class));
   }
 
@@ -148,12 +156,17 @@ final class TrainingView implements View {
   }
 
   private void open(Path folder) {
-    if (RunReader.find(folder).isEmpty()) {
-      site.say(TEXTS.of("no.run", folder));
-      return;
-    }
-    watch.open(folder);
-    makeCurrent(RunReader.find(folder).get(0));
+    site.follow(
+        TEXTS.of("read"),
+        p -> RunReader.find(folder),
+        found -> {
+          if (found.isEmpty()) {
+            site.say(TEXTS.of("no.run", folder));
+          } else {
+            watch.open(folder);
+            makeCurrent(found.get(0));
+          }
+        });
   }
 
   private void makeCurrent(RunFolder run) {
