@@ -52,9 +52,9 @@ final class RunsPanel extends JPanel {
     table.setShowGrid(false);
     table.setPreferredScrollableViewportSize(new Dimension(UIScale.scale(300), UIScale.scale(180)));
     table.getColumnModel().getColumn(0).setMaxWidth(UIScale.scale(28));
-    table.getColumnModel().getColumn(1).setPreferredWidth(UIScale.scale(150));
-    table.getColumnModel().getColumn(2).setPreferredWidth(UIScale.scale(84));
-    table.getColumnModel().getColumn(3).setPreferredWidth(UIScale.scale(50));
+    table.getColumnModel().getColumn(1).setPreferredWidth(UIScale.scale(130));
+    table.getColumnModel().getColumn(2).setPreferredWidth(UIScale.scale(78));
+    table.getColumnModel().getColumn(3).setPreferredWidth(UIScale.scale(64));
     table.getColumnModel().getColumn(1).setCellRenderer(new NameRenderer(colors));
     table
         .getSelectionModel()
