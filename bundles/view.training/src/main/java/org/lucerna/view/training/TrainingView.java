@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -204,8 +205,15 @@ final class TrainingView implements View {
   /** The window's own process lives on after a run of it was stopped. */
   private RunFolder truly(RunFolder run) {
     Begun here = begun.get(run.folder());
-    boolean over = here != null && here.activity.isDone();
-    return over && run.state() == RunState.RUNNING ? run.in(RunState.INTERRUPTED) : run;
+    if (run.state() != RunState.RUNNING) {
+      return run;
+    }
+    if (here != null && here.activity.isDone()) {
+      return run.in(RunState.INTERRUPTED);
+    }
+    OptionalInt epochs =
+        run.course().planned().isPresent() ? OptionalInt.empty() : commands.epochs(run);
+    return epochs.isPresent() ? run.with(run.course().of(epochs.getAsInt())) : run;
   }
 
   private Optional<RunFolder> shown() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.testkit.RunFiles;
@@ -69,6 +70,12 @@ class TrainingCommandsTest {
     Recipe given = commands.recipe("teach", Map.of("data", "d", "out", "here"), dir);
     assertEquals(
         dir.resolve("here").toAbsolutePath(), TrainingCommands.folder(given, dir).orElseThrow());
+  }
+
+  @Test
+  void aJobThatDoesNotSayHasTheTrainersNumberOfEpochs() throws IOException {
+    Path run = new RunFiles(dir.resolve("a")).running(Long.MAX_VALUE, 1).folder();
+    assertEquals(OptionalInt.of(12), commands.epochs(RunReader.read(run)));
   }
 
   @Test

@@ -41,8 +41,8 @@ public final class RunWatch implements AutoCloseable {
 
   /**
    * @param view looks only while this is on the screen
-   * @param listener is told of every change, and of every look while one is at work; with all runs, the latest
-   *     first
+   * @param listener is told of every change, and of every look while one is at work; with all runs,
+   *     the latest first
    */
   public RunWatch(Site site, JComponent view, Consumer<List<RunFolder>> listener) {
     this.site = site;
