@@ -42,7 +42,7 @@ final class RunsTable extends JPanel {
   private static final Texts TEXTS = new Texts(RunsTable.class);
 
   private final RunRows rows = new RunRows();
-  private final JTable table = new JTable(rows);
+  private final JTable table = new WideTable(rows);
   private boolean filling;
 
   /**
@@ -149,6 +149,20 @@ final class RunsTable extends JPanel {
     row.ifPresent(r -> table.setRowSelectionInterval(r, r));
     filling = false;
     return row.isPresent();
+  }
+
+  /** Fills its place, and is scrolled where that is too narrow for its columns. */
+  private static final class WideTable extends JTable {
+    private static final long serialVersionUID = 1L;
+
+    WideTable(RunRows rows) {
+      super(rows);
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return getParent() == null || getPreferredSize().width < getParent().getWidth();
+    }
   }
 
   private static final class NumberCell extends DefaultTableCellRenderer {
