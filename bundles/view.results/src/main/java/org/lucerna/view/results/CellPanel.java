@@ -107,7 +107,9 @@ final class CellPanel extends JPanel {
         new Table(
             "worst",
             List.of(
-                TEXTS.of("column.true"), TEXTS.of("column.predicted"), TEXTS.of("column.n"),
+                TEXTS.of("column.true"),
+                TEXTS.of("column.predicted"),
+                TEXTS.of("column.n"),
                 TEXTS.of("column.share")),
             mistakes.stream()
                 .map(
@@ -135,7 +137,8 @@ final class CellPanel extends JPanel {
         new Table(
             "pictures",
             List.of(
-                TEXTS.of("column.sample"), TEXTS.of("column.confidence"),
+                TEXTS.of("column.sample"),
+                TEXTS.of("column.confidence"),
                 TEXTS.of("column.for.label")),
             listed.stream()
                 .map(p -> List.<Object>of(p.sample(), p.confidence(), p.forLabel()))

@@ -30,10 +30,8 @@ final class ComparePanel extends JPanel {
       new TablePane("results.differences", TEXTS.of("tab.differences"));
   private final TablePane disagreements =
       new TablePane("results.disagreements", TEXTS.of("tab.disagreements"));
-  private final ChartPane loss =
-      new ChartPane(new LineChart("", "", false, false, List.of()));
-  private final ChartPane accuracy =
-      new ChartPane(new LineChart("", "", false, true, List.of()));
+  private final ChartPane loss = new ChartPane(new LineChart("", "", false, false, List.of()));
+  private final ChartPane accuracy = new ChartPane(new LineChart("", "", false, true, List.of()));
   private transient Comparison comparison;
 
   /**
@@ -79,8 +77,7 @@ final class ComparePanel extends JPanel {
   }
 
   RunCurves curves() {
-    return new RunCurves(
-        comparison.runs(), colors, new RunCurves.Options(0, false, true, true));
+    return new RunCurves(comparison.runs(), colors, new RunCurves.Options(0, false, true, true));
   }
 
   Optional<Comparison> comparison() {

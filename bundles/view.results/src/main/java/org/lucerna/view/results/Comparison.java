@@ -38,10 +38,27 @@ record Comparison(
       List<List<Prediction>> all =
           runs.stream().map(r -> new RunTables(r.folder()).predictions(split.id())).toList();
       if (!all.isEmpty() && all.stream().noneMatch(List::isEmpty)) {
-        return of(runs, split.id(), all);
+        Comparison found = of(runs, split.id(), same(runs, all));
+        if (found.samples > 0) {
+          return found;
+        }
       }
     }
     return new Comparison(List.copyOf(runs), "", 0, List.of());
+  }
+
+  /** Only pictures of equal content: data sets drawn by another seed have the same names. */
+  private static List<List<Prediction>> same(List<RunFolder> runs, List<List<Prediction>> all) {
+    List<Map<String, String>> contents =
+        runs.stream().map(r -> new RunTables(r.folder()).contents()).toList();
+    return all.stream()
+        .map(
+            answers ->
+                answers.stream()
+                    .filter(
+                        p -> contents.stream().map(c -> c.get(p.sample())).distinct().count() == 1)
+                    .toList())
+        .toList();
   }
 
   static Comparison of(List<RunFolder> runs, String split, List<List<Prediction>> all) {
@@ -95,7 +112,8 @@ record Comparison(
           String[] words = key.split("\n");
           List<Object> row =
               new ArrayList<>(
-                  List.of(words[0], words[1].replace('-', ' '), some.isShare() ? "%" : some.unit()));
+                  List.of(
+                      words[0], words[1].replace('-', ' '), some.isShare() ? "%" : some.unit()));
           runs.forEach(run -> row.add(written(run.measured(words[0], words[1]))));
           rows.add(row);
         });
@@ -107,8 +125,7 @@ record Comparison(
         .map(
             m -> {
               String interval = m.intervalText();
-              String text =
-                  interval.isEmpty() ? m.text() : m.text() + " (" + interval + ")";
+              String text = interval.isEmpty() ? m.text() : m.text() + " (" + interval + ")";
               return (m.isShare() ? text.replace(" %", "") : text) + ", n = " + m.n();
             })
         .orElse(MISSING);
@@ -135,8 +152,7 @@ record Comparison(
   Table disagreementTable() {
     List<List<Object>> rows = new ArrayList<>();
     for (List<Prediction> answers : disagreements) {
-      List<Object> row =
-          new ArrayList<>(List.of(answers.get(0).sample(), answers.get(0).label()));
+      List<Object> row = new ArrayList<>(List.of(answers.get(0).sample(), answers.get(0).label()));
       for (Prediction p : answers) {
         row.add(
             String.format(

@@ -42,8 +42,7 @@ record Confusion(List<String> classes, List<List<List<Prediction>>> cells) {
     cells.forEach(
         row ->
             row.forEach(
-                cell ->
-                    cell.sort(Comparator.comparingDouble(Prediction::confidence).reversed())));
+                cell -> cell.sort(Comparator.comparingDouble(Prediction::confidence).reversed())));
     return new Confusion(List.copyOf(classes), cells);
   }
 

@@ -26,8 +26,7 @@ record ConfusionLayout(int classes, int left, int top, int cell, boolean upright
     int count = Math.max(1, names.size());
     int longest =
         (int)
-            Math.min(
-                LONGEST * em, names.stream().mapToInt(metrics::stringWidth).max().orElse(em));
+            Math.min(LONGEST * em, names.stream().mapToInt(metrics::stringWidth).max().orElse(em));
     int left = longest + 3 * em;
     int flat = (int) (2.6 * em);
     int wide = (room.width - left - em) / count;

@@ -51,8 +51,7 @@ record ConfusionPainter(Confusion confusion, ConfusionLayout layout, ChartColors
     double share = confusion.share(actual, predicted);
     boolean right = actual == predicted;
     Color empty = ChartColors.mix(colors.text(), colors.background(), 0.06);
-    Color fill =
-        ChartColors.mix(right ? RIGHT : WRONG, empty, right ? share : Math.sqrt(share));
+    Color fill = ChartColors.mix(right ? RIGHT : WRONG, empty, right ? share : Math.sqrt(share));
     g.setColor(fill);
     g.fillRect(at.x, at.y, at.width - 1, at.height - 1);
     int count = confusion.count(actual, predicted);

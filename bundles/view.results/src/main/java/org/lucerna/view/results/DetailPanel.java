@@ -56,7 +56,9 @@ final class DetailPanel extends JPanel {
 
   /** What is done with what people choose. */
   record Actions(
-      BiConsumer<RunDetail, CellPanel.Look> look, Consumer<String> split, Runnable open,
+      BiConsumer<RunDetail, CellPanel.Look> look,
+      Consumer<String> split,
+      Runnable open,
       Runnable report) {}
 
   DetailPanel(Renderers renderers, RunColors colors, Actions actions) {
@@ -158,15 +160,17 @@ final class DetailPanel extends JPanel {
     drawCalibration();
     settings.show(settings(next));
     RunCurves all =
-        new RunCurves(
-            List.of(next.run()), colors, new RunCurves.Options(0, false, true, true));
+        new RunCurves(List.of(next.run()), colors, new RunCurves.Options(0, false, true, true));
     loss.show(all.loss());
     accuracy.show(all.accuracy());
   }
 
   private static String sentence(RunDetail detail) {
+    if (detail.run().problem().isPresent()) {
+      return detail.run().problem().get();
+    }
     if (detail.split().isEmpty()) {
-      return detail.run().problem().orElse(TEXTS.of("not.evaluated", detail.run().name()));
+      return TEXTS.of("not.evaluated", detail.run().name());
     }
     Optional<Measured> accuracy = detail.measured("accuracy");
     return accuracy
@@ -195,9 +199,7 @@ final class DetailPanel extends JPanel {
         "settings",
         List.of(TEXTS.of("column.setting"), TEXTS.of("column.value")),
         new TreeMap<>(detail.run().setup().configuration())
-            .entrySet().stream()
-                .map(e -> List.<Object>of(e.getKey(), e.getValue()))
-                .toList());
+            .entrySet().stream().map(e -> List.<Object>of(e.getKey(), e.getValue())).toList());
   }
 
   private void drawCalibration() {

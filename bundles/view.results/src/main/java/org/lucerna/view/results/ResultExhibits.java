@@ -30,7 +30,8 @@ record ResultExhibits(Renderers renderers) {
       int n = detail.confusion().total();
       String title = TEXTS.of("figure.confusion", split, n);
       confusion(detail, title)
-          .ifPresent(f -> drawn(all, "confusion-" + split, caption("confusion", split, n, from), f));
+          .ifPresent(
+              f -> drawn(all, "confusion-" + split, caption("confusion", split, n, from), f));
       listed(
           all,
           caption("confusion.table", split, n, from),
@@ -44,8 +45,7 @@ record ResultExhibits(Renderers renderers) {
     }
     curves(
         all,
-        new RunCurves(
-            List.of(detail.run()), colors, new RunCurves.Options(0, false, true, true)),
+        new RunCurves(List.of(detail.run()), colors, new RunCurves.Options(0, false, true, true)),
         from);
     listed(all, TEXTS.of("caption.settings", from), DetailPanel.settings(detail));
     listed(all, TEXTS.of("caption.runs"), runs);
@@ -82,8 +82,7 @@ record ResultExhibits(Renderers renderers) {
 
   private Optional<Figure> confusion(RunDetail detail, String title) {
     try {
-      return Optional.of(
-          renderers.draw("confusion", detail.confusion().matrix(title), Map.of()));
+      return Optional.of(renderers.draw("confusion", detail.confusion().matrix(title), Map.of()));
     } catch (UnknownPluginException | IllegalArgumentException e) {
       return Optional.empty();
     }

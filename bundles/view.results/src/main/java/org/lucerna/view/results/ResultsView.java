@@ -133,6 +133,9 @@ final class ResultsView implements View {
   }
 
   private void found(List<RunFolder> all) {
+    if (all.equals(runs.rows().runs()) && !all.isEmpty()) {
+      return;
+    }
     colors.add(all);
     runs.show(all);
     if (all.isEmpty()) {
@@ -141,9 +144,7 @@ final class ResultsView implements View {
     }
     if (runs.selected().isEmpty()) {
       Optional<Path> current =
-          site.selection()
-              .get(CurrentRun.class)
-              .map(r -> r.folder().toAbsolutePath().normalize());
+          site.selection().get(CurrentRun.class).map(r -> r.folder().toAbsolutePath().normalize());
       if (current.filter(runs::select).isEmpty()) {
         runs.select(all.get(0).folder());
       }
@@ -278,7 +279,8 @@ final class ResultsView implements View {
   public Map<String, String> state() {
     Map<String, String> state = new LinkedHashMap<>();
     state.put(SPLIT, split);
-    state.put(OPENED, watch.opened().stream().map(Path::toString).collect(Collectors.joining("\n")));
+    state.put(
+        OPENED, watch.opened().stream().map(Path::toString).collect(Collectors.joining("\n")));
     return state;
   }
 

@@ -38,11 +38,11 @@ import org.lucerna.workbench.kit.run.RunFolder;
 final class RunsTable extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final int[] WIDTHS = {190, 125, 75, 90, 110, 70, 50, 75, 105, 50, 75, 65, 75};
+  private static final int[] WIDTHS = {180, 150, 75, 90, 110, 70, 50, 75, 105, 50, 75, 65, 75};
   private static final Texts TEXTS = new Texts(RunsTable.class);
 
   private final RunRows rows = new RunRows();
-  private final JTable table = new JTable(rows);
+  private final JTable table = new WideTable(rows);
   private boolean filling;
 
   /**
@@ -149,6 +149,20 @@ final class RunsTable extends JPanel {
     row.ifPresent(r -> table.setRowSelectionInterval(r, r));
     filling = false;
     return row.isPresent();
+  }
+
+  /** Fills its place, and is scrolled where that is too narrow for its columns. */
+  private static final class WideTable extends JTable {
+    private static final long serialVersionUID = 1L;
+
+    WideTable(RunRows rows) {
+      super(rows);
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return getParent() == null || getPreferredSize().width < getParent().getWidth();
+    }
   }
 
   private static final class NumberCell extends DefaultTableCellRenderer {

@@ -7,9 +7,8 @@ import java.awt.FontMetrics;
 import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -24,11 +23,13 @@ import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableColumn;
 import org.lucerna.core.api.data.Table;
+import org.lucerna.workbench.kit.Texts;
 
 /** Shows a table that can be sorted; columns are as wide as what stands in them. */
 final class TablePane extends JPanel {
 
   private static final long serialVersionUID = 1L;
+  private static final Texts TEXTS = new Texts(TablePane.class);
   private static final int MEASURED = 200;
   private static final int WIDEST = 40;
 
@@ -71,6 +72,7 @@ final class TablePane extends JPanel {
 
   /** Calls with a row of the table that was double-clicked, or on which Enter was pressed. */
   void onOpen(IntConsumer opened) {
+    table.setToolTipText(TEXTS.of("row.open"));
     Runnable open =
         () -> {
           int row = table.getSelectedRow();
@@ -123,7 +125,8 @@ final class TablePane extends JPanel {
     for (int c = 0; c < table.getColumnCount(); c++) {
       TableColumn column = table.getColumnModel().getColumn(c);
       int widest = metrics.stringWidth(rows.getColumnName(c)) + 2 * em;
-      for (List<Object> row : rows.table.rows().subList(0, Math.min(MEASURED, rows.getRowCount()))) {
+      for (List<Object> row :
+          rows.table.rows().subList(0, Math.min(MEASURED, rows.getRowCount()))) {
         widest = Math.max(widest, metrics.stringWidth(text(row.get(c))) + 2 * em);
       }
       column.setPreferredWidth(Math.min(widest, WIDEST * em));
@@ -135,9 +138,10 @@ final class TablePane extends JPanel {
       return "–";
     }
     if (value instanceof Double d) {
-      return d.isNaN() || d.isInfinite()
-          ? d.toString()
-          : new BigDecimal(d).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+      double size = Math.abs(d);
+      return size != 0 && size < 0.001
+          ? String.format(Locale.ROOT, "%.2g", d)
+          : String.format(Locale.ROOT, size < 10 ? "%.3f" : "%.1f", d);
     }
     return String.valueOf(value);
   }

@@ -26,8 +26,14 @@ record CamExhibits(EpochDrawing now, String run) {
     return List.of(
         drawn(
             "maps-at-epoch-" + epoch,
-            TEXTS.of("cam.caption.sheet", what, maps.method(), maps.layer(), epoch,
-                maps.pictures().size(), run),
+            TEXTS.of(
+                "cam.caption.sheet",
+                what,
+                maps.method(),
+                maps.layer(),
+                epoch,
+                maps.pictures().size(),
+                run),
             figure(grid, COLUMNS)),
         drawn(
             "maps-over-epochs",

@@ -4,6 +4,7 @@ package org.lucerna.view.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.lucerna.vision.api.train.Epoch;
 import org.lucerna.vision.api.train.Fit;
 import org.lucerna.workbench.kit.Texts;
@@ -24,14 +25,20 @@ final class CourseText {
   static String state(RunFolder run) {
     int done = run.course().epochs().size();
     return switch (run.state()) {
-      case RUNNING ->
-          run.course().planned().isPresent()
-              ? TEXTS.of("state.epoch.of", done, run.course().planned().getAsInt())
-              : TEXTS.of("state.epoch", done);
+      case RUNNING -> running(done, run.course().planned());
       case FINISHED -> TEXTS.of("state.finished");
       case INTERRUPTED -> TEXTS.of("state.interrupted", done);
       case UNREADABLE -> TEXTS.of("state.unreadable");
     };
+  }
+
+  private static String running(int done, OptionalInt planned) {
+    if (planned.isEmpty()) {
+      return TEXTS.of("state.epoch", done);
+    }
+    return done < planned.getAsInt()
+        ? TEXTS.of("state.epoch.of", done, planned.getAsInt())
+        : TEXTS.of("state.evaluating");
   }
 
   /** The best epoch's validation accuracy; empty where there is none. */

@@ -101,7 +101,9 @@ final class CurvesPanel extends JPanel {
 
   private RunCurves.Options options() {
     return new RunCurves.Options(
-        smoothing.getValue() / 100.0, log.isSelected(), train.isSelected(),
+        smoothing.getValue() / 100.0,
+        log.isSelected(),
+        train.isSelected(),
         validation.isSelected());
   }
 
@@ -123,10 +125,6 @@ final class CurvesPanel extends JPanel {
   void say(String sentence) {
     line.setText(sentence.isEmpty() ? " " : sentence);
     line.setToolTipText(sentence);
-  }
-
-  RunCurves model() {
-    return model;
   }
 
   List<Exhibit> exhibits(Optional<Recipe> recipe) {

@@ -21,7 +21,11 @@ import org.lucerna.workbench.kit.run.JsonFile;
  * @param sign of all maps
  */
 record EpochMaps(
-    Path folder, String method, String layer, Heatmap.Sign sign, List<Watched> pictures,
+    Path folder,
+    String method,
+    String layer,
+    Heatmap.Sign sign,
+    List<Watched> pictures,
     List<Moment> moments) {
 
   /** One of the pictures, with its true class's name. */

@@ -2,7 +2,6 @@
 package org.lucerna.view.training;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -101,8 +100,7 @@ record EpochSheet(List<Tile> tiles) {
       Rectangle2D place = layout.place(i);
       double below = place.getMaxY() + 3 * layout.em;
       if (clip == null
-          || clip.intersects(
-              place.getX(), place.getY(), layout.tile, below - place.getY())) {
+          || clip.intersects(place.getX(), place.getY(), layout.tile, below - place.getY())) {
         paint(g, tiles.get(i), place, new Pen(layout.em, colors, i == selected));
       }
     }
@@ -117,7 +115,9 @@ record EpochSheet(List<Tile> tiles) {
       g.setColor(colors.of(0));
       g.fill(
           new Rectangle2D.Double(
-              at.getX() - edge, at.getY() - edge, at.getWidth() + 2 * edge,
+              at.getX() - edge,
+              at.getY() - edge,
+              at.getWidth() + 2 * edge,
               at.getHeight() + 2 * edge));
     }
     g.setColor(colors.rule());
@@ -132,8 +132,12 @@ record EpochSheet(List<Tile> tiles) {
                     (int) Math.round(at.getWidth()),
                     (int) Math.round(at.getHeight()),
                     null));
-    Font small = colors.font().deriveFont(colors.font().getSize2D() * 0.9f);
-    g.setFont(small);
+    write(g, tile, at, pen);
+  }
+
+  private static void write(Graphics2D g, Tile tile, Rectangle2D at, Pen pen) {
+    ChartColors colors = pen.colors;
+    g.setFont(colors.font().deriveFont(colors.font().getSize2D() * 0.9f));
     FontMetrics metrics = g.getFontMetrics();
     if (!Double.isNaN(tile.share)) {
       double high = pen.em / 3.5;

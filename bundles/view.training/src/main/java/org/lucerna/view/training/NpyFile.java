@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lucerna.core.api.data.Tensor;
 
-/** Reads the raw maps that runs write: NumPy's {@code .npy} 1.0, float32, little-endian, C order. */
+/**
+ * Reads the raw maps that runs write: NumPy's {@code .npy} 1.0, float32, little-endian, C order.
+ */
 final class NpyFile {
 
   private static final int PREFIX = 10;

@@ -34,7 +34,9 @@ final class RunsModel extends AbstractTableModel {
 
   void set(List<RunFolder> next) {
     boolean same =
-        runs.stream().map(RunFolder::folder).toList()
+        runs.stream()
+            .map(RunFolder::folder)
+            .toList()
             .equals(next.stream().map(RunFolder::folder).toList());
     runs = List.copyOf(next);
     if (same && !runs.isEmpty()) {

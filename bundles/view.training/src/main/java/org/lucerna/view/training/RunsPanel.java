@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
+import javax.swing.JButton;
 import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JToolBar;
-import javax.swing.JButton;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.lucerna.workbench.kit.Icons;
@@ -52,9 +52,9 @@ final class RunsPanel extends JPanel {
     table.setShowGrid(false);
     table.setPreferredScrollableViewportSize(new Dimension(UIScale.scale(300), UIScale.scale(180)));
     table.getColumnModel().getColumn(0).setMaxWidth(UIScale.scale(28));
-    table.getColumnModel().getColumn(1).setPreferredWidth(UIScale.scale(150));
-    table.getColumnModel().getColumn(2).setPreferredWidth(UIScale.scale(84));
-    table.getColumnModel().getColumn(3).setPreferredWidth(UIScale.scale(50));
+    table.getColumnModel().getColumn(1).setPreferredWidth(UIScale.scale(130));
+    table.getColumnModel().getColumn(2).setPreferredWidth(UIScale.scale(78));
+    table.getColumnModel().getColumn(3).setPreferredWidth(UIScale.scale(64));
     table.getColumnModel().getColumn(1).setCellRenderer(new NameRenderer(colors));
     table
         .getSelectionModel()

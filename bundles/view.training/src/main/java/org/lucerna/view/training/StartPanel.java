@@ -36,7 +36,7 @@ final class StartPanel extends JPanel {
 
   private final transient TrainingCommands commands;
   private final JComboBox<TrainingCommands.Choice> choice = new JComboBox<>();
-  private final JPanel place = new JPanel(new BorderLayout());
+  private final JPanel place = new WidePanel();
   private final JSpinner watch = new JSpinner(new SpinnerNumberModel(WATCHED, 0, 64, 1));
   private final JPanel watchRow = new JPanel(new FlowLayout(FlowLayout.LEADING));
   private final JButton start = button("start", "icons/training-play.svg", KeyEvent.VK_S);

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.param.ParamBinder;
 import org.lucerna.core.api.param.ParamInfo;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.plugin.Plugins;
+import org.lucerna.vision.api.train.Trainer;
 import org.lucerna.workbench.api.Recipe;
 import org.lucerna.workbench.api.current.CurrentData;
 import org.lucerna.workbench.api.current.CurrentModel;
@@ -94,6 +96,23 @@ record TrainingCommands(Plugins plugins, ParamBinder binder) {
     List<String> set = new ArrayList<>();
     rest.forEach((key, value) -> set.add("data." + key + "=" + value));
     into.put(SET, String.join(",", set));
+  }
+
+  /** How many epochs a run has whose job does not say: its trainer's default. */
+  @SuppressWarnings("rawtypes")
+  OptionalInt epochs(RunFolder run) {
+    String wanted = run.setup().configuration().getOrDefault("train.trainer", "");
+    List<Plugin<Trainer>> all =
+        plugins.all(Trainer.class).stream()
+            .filter(p -> wanted.isEmpty() || p.id().equals(wanted))
+            .toList();
+    if (all.size() != 1) {
+      return OptionalInt.empty();
+    }
+    return binder.describe(all.get(0).params()).stream()
+        .filter(p -> p.key().equals("epochs") && p.defaultText().orElse("").matches("\\d{1,6}"))
+        .mapToInt(p -> Integer.parseInt(p.defaultText().orElseThrow()))
+        .findFirst();
   }
 
   /** What is to be run, in a folder of its own below {@code runs} unless one was given. */

@@ -2,6 +2,7 @@
 package org.lucerna.view.training;
 
 import java.awt.BorderLayout;
+import java.awt.event.HierarchyEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -57,9 +59,7 @@ final class TrainingView implements View {
   TrainingView(Site site, TrainingCommands commands, Map<String, String> state) {
     this.site = site;
     this.commands = commands;
-    start =
-        new StartPanel(
-            commands, new StartPanel.Actions(this::start, this::stop, this::resume));
+    start = new StartPanel(commands, new StartPanel.Actions(this::start, this::stop, this::resume));
     runs =
         new RunsPanel(
             colors, new RunsPanel.Actions(this::drawCurves, this::makeCurrent, this::open));
@@ -92,6 +92,12 @@ final class TrainingView implements View {
     all.setBorder(BorderFactory.createEmptyBorder());
     component.add(all);
     component.setName("training");
+    component.addHierarchyListener(
+        e -> {
+          if ((e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+            start.refresh();
+          }
+        });
   }
 
   private static Map<String, Object> saved(Map<String, String> state) {
@@ -106,8 +112,8 @@ final class TrainingView implements View {
   }
 
   private void prefill() {
-    start.fill(
-        site.selection().get(CurrentData.class), site.selection().get(CurrentModel.class));
+    start.refresh();
+    start.fill(site.selection().get(CurrentData.class), site.selection().get(CurrentModel.class));
   }
 
   private void start() {
@@ -117,9 +123,7 @@ final class TrainingView implements View {
       site.say(TEXTS.of("missing", missing.get()));
       return;
     }
-    start
-        .command()
-        .ifPresent(c -> begin(commands.recipe(c, values, site.workspace().runs())));
+    start.command().ifPresent(c -> begin(commands.recipe(c, values, site.workspace().runs())));
   }
 
   private void begin(Recipe recipe) {
@@ -153,12 +157,17 @@ final class TrainingView implements View {
   }
 
   private void open(Path folder) {
-    if (RunReader.find(folder).isEmpty()) {
-      site.say(TEXTS.of("no.run", folder));
-      return;
-    }
-    watch.open(folder);
-    makeCurrent(RunReader.find(folder).get(0));
+    site.follow(
+        TEXTS.of("read"),
+        p -> RunReader.find(folder),
+        found -> {
+          if (found.isEmpty()) {
+            site.say(TEXTS.of("no.run", folder));
+          } else {
+            watch.open(folder);
+            makeCurrent(found.get(0));
+          }
+        });
   }
 
   private void makeCurrent(RunFolder run) {
@@ -196,8 +205,15 @@ final class TrainingView implements View {
   /** The window's own process lives on after a run of it was stopped. */
   private RunFolder truly(RunFolder run) {
     Begun here = begun.get(run.folder());
-    boolean over = here != null && here.activity.isDone();
-    return over && run.state() == RunState.RUNNING ? run.in(RunState.INTERRUPTED) : run;
+    if (run.state() != RunState.RUNNING) {
+      return run;
+    }
+    if (here != null && here.activity.isDone()) {
+      return run.in(RunState.INTERRUPTED);
+    }
+    OptionalInt epochs =
+        run.course().planned().isPresent() ? OptionalInt.empty() : commands.epochs(run);
+    return epochs.isPresent() ? run.with(run.course().of(epochs.getAsInt())) : run;
   }
 
   private Optional<RunFolder> shown() {
@@ -211,15 +227,15 @@ final class TrainingView implements View {
   private void showSelected() {
     curves.say(shown().map(CourseText::line).orElse(""));
     enable();
-    shown().ifPresentOrElse(
-        run -> reading.wish(p -> EpochMaps.read(run.folder())),
-        () -> cam.say(TEXTS.of("cam.no.run")));
+    shown()
+        .ifPresentOrElse(
+            run -> reading.wish(p -> EpochMaps.read(run.folder())),
+            () -> cam.say(TEXTS.of("cam.no.run")));
   }
 
   private void showMaps(Optional<EpochMaps> maps) {
     Optional<EpochMaps> own =
-        maps.filter(
-            m -> shown().filter(r -> m.folder().startsWith(r.folder())).isPresent());
+        maps.filter(m -> shown().filter(r -> m.folder().startsWith(r.folder())).isPresent());
     if (own.isPresent()) {
       if (!own.equals(cam.maps())) {
         cam.show(own.get());
@@ -249,7 +265,8 @@ final class TrainingView implements View {
   public Map<String, String> state() {
     Map<String, String> state = new LinkedHashMap<>();
     start.fields().forEach((key, value) -> state.put("form." + key, value.toString()));
-    state.put(OPENED, watch.opened().stream().map(Path::toString).collect(Collectors.joining("\n")));
+    state.put(
+        OPENED, watch.opened().stream().map(Path::toString).collect(Collectors.joining("\n")));
     state.put(TICKED, runs.model().state());
     return state;
   }
@@ -257,8 +274,7 @@ final class TrainingView implements View {
   @Override
   public List<Exhibit> exhibits() {
     List<RunFolder> drawn = runs.model().shown();
-    Optional<Recipe> recipe =
-        drawn.size() == 1 ? commands.again(drawn.get(0)) : Optional.empty();
+    Optional<Recipe> recipe = drawn.size() == 1 ? commands.again(drawn.get(0)) : Optional.empty();
     List<Exhibit> all = new ArrayList<>(curves.exhibits(recipe));
     shown().ifPresent(run -> all.addAll(cam.exhibits(run.name())));
     return all;

@@ -29,10 +29,7 @@ final class WatchedPicture {
                 sample.id(),
                 0,
                 new CurrentPicture.Origin(
-                    Optional.empty(),
-                    OptionalInt.of(index),
-                    OptionalInt.of(sample.label()),
-                    false),
+                    Optional.empty(), OptionalInt.of(index), OptionalInt.of(sample.label()), false),
                 () -> data.image(index)));
       }
     }

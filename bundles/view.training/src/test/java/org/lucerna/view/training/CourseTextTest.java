@@ -24,6 +24,8 @@ class CourseTextTest {
     RunFolder running = RunReader.read(new RunFiles(dir.resolve("b")).running(self, 3).folder());
 
     assertEquals("epoch 3/4", CourseText.state(running));
+    RunFolder last = RunReader.read(new RunFiles(dir.resolve("c")).running(self, 4).folder());
+    assertEquals("evaluating", CourseText.state(last));
     assertEquals(2000, CourseText.remaining(running).orElseThrow());
     String line = CourseText.line(running);
     assertTrue(line.contains("about 2.0 s left"), line);

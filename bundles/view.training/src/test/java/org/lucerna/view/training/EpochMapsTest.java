@@ -21,8 +21,7 @@ class EpochMapsTest {
 
   private EpochDrawing drawing(int moment, boolean difference) throws IOException {
     EpochMaps maps = EpochMaps.read(Fixtures.watched(dir.resolve("run"), 3)).orElseThrow();
-    return new EpochDrawing(
-        maps, new Overlays(), new EpochDrawing.Wish(moment, 0, 1, difference));
+    return new EpochDrawing(maps, new Overlays(), new EpochDrawing.Wish(moment, 0, 1, difference));
   }
 
   @Test
@@ -98,9 +97,7 @@ class EpochMapsTest {
     assertTrue(layout.width() <= 900 && layout.height(6) <= 700 + 1);
     for (int i = 0; i < 6; i++) {
       assertEquals(
-          i,
-          layout.at(
-              (int) layout.place(i).getCenterX(), (int) layout.place(i).getCenterY(), 6));
+          i, layout.at((int) layout.place(i).getCenterX(), (int) layout.place(i).getCenterY(), 6));
     }
     assertEquals(-1, layout.at(0, 0, 6));
   }

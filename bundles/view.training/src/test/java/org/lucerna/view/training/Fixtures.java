@@ -16,6 +16,7 @@ import org.lucerna.core.api.command.Command;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.core.api.param.Param;
 import org.lucerna.testkit.FakePlugins;
+import org.lucerna.vision.api.train.Trainer;
 
 /** Commands and watched pictures that exist for tests alone. */
 final class Fixtures {
@@ -33,6 +34,9 @@ final class Fixtures {
       @Param(value = "", help = "folder") Optional<Path> out,
       @Param(value = "false", help = "go on") boolean resume) {}
 
+  /** A trainer. */
+  record Coach(@Param(value = "12", help = "passes") int epochs) {}
+
   /** A command that repeats. */
   record Repeat(
       @Param(help = "manifest", positional = true) Path file,
@@ -46,7 +50,8 @@ final class Fixtures {
         new FakePlugins()
             .register(Command.class, "teach", teach, Teach.class, Map.of("starts", "training"))
             .register(Command.class, "again", repeat, Repeat.class, Map.of("starts", "run"))
-            .register(Command.class, "other", teach, Teach.class);
+            .register(Command.class, "other", teach, Teach.class)
+            .register(Trainer.class, "coach", (job, p) -> null, Coach.class);
     return new TrainingCommands(plugins, new RecordParamBinder());
   }
 

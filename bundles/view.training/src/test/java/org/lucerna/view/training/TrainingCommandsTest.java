@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.testkit.RunFiles;
@@ -51,8 +52,7 @@ class TrainingCommandsTest {
             answering(Session.class, "choice", Map.of("network", "net-b", "weights", "w.pth")));
 
     Map<String, Object> values =
-        TrainingCommands.prefilled(
-            commands.asked("teach"), Optional.of(data), Optional.of(model));
+        TrainingCommands.prefilled(commands.asked("teach"), Optional.of(data), Optional.of(model));
 
     // The command has no parameter 'weights'.
     assertEquals(
@@ -62,24 +62,27 @@ class TrainingCommandsTest {
 
   @Test
   void everyRunHasAFolderOfItsOwn() {
-    Recipe recipe =
-        commands.recipe("teach", Map.of("data", "d", "network", "x/net b.onnx"), dir);
+    Recipe recipe = commands.recipe("teach", Map.of("data", "d", "network", "x/net b.onnx"), dir);
     Path folder = TrainingCommands.folder(recipe, dir).orElseThrow();
     assertEquals(dir.toAbsolutePath(), folder.getParent());
     assertTrue(folder.getFileName().toString().matches("net_b\\.onnx-\\d{8}-\\d{6}"));
 
     Recipe given = commands.recipe("teach", Map.of("data", "d", "out", "here"), dir);
     assertEquals(
-        dir.resolve("here").toAbsolutePath(),
-        TrainingCommands.folder(given, dir).orElseThrow());
+        dir.resolve("here").toAbsolutePath(), TrainingCommands.folder(given, dir).orElseThrow());
+  }
+
+  @Test
+  void aJobThatDoesNotSayHasTheTrainersNumberOfEpochs() throws IOException {
+    Path run = new RunFiles(dir.resolve("a")).running(Long.MAX_VALUE, 1).folder();
+    assertEquals(OptionalInt.of(12), commands.epochs(RunReader.read(run)));
   }
 
   @Test
   void aRunIsResumedByItsRecipeOrByItsManifest() throws IOException {
     Recipe recipe = new Recipe("teach", Map.of("data", "d", "out", "o"));
     assertEquals(
-        Map.of("data", "d", "out", "o", "resume", true),
-        TrainingCommands.resumed(recipe).values());
+        Map.of("data", "d", "out", "o", "resume", true), TrainingCommands.resumed(recipe).values());
 
     Path run = new RunFiles(dir.resolve("a")).running(Long.MAX_VALUE, 1).folder();
     Recipe found = commands.resumed(RunReader.read(run)).orElseThrow();

@@ -43,8 +43,7 @@ class TrainingViewTest {
 
   private TrainingView opened(Map<String, String> state) throws Exception {
     AtomicReference<TrainingView> made = new AtomicReference<>();
-    EventQueue.invokeAndWait(
-        () -> made.set(new TrainingView(site, Fixtures.commands(), state)));
+    EventQueue.invokeAndWait(() -> made.set(new TrainingView(site, Fixtures.commands(), state)));
     site.settle();
     return made.get();
   }
@@ -101,8 +100,7 @@ class TrainingViewTest {
   @Test
   void anInterruptedRunIsResumedInItsFolder() throws Exception {
     Path run = dir.resolve("runs/b").toAbsolutePath();
-    EventQueue.invokeAndWait(
-        () -> site.selection().set(CurrentRun.class, new CurrentRun(run)));
+    EventQueue.invokeAndWait(() -> site.selection().set(CurrentRun.class, new CurrentRun(run)));
     site.settle();
     assertTrue(named(JButton.class, "training.resume").isEnabled());
     assertFalse(named(JButton.class, "training.stop").isEnabled());
@@ -132,8 +130,7 @@ class TrainingViewTest {
                 .actionPerformed(null));
     site.settle();
 
-    assertEquals(
-        "dog/b", site.selection().get(CurrentPicture.class).orElseThrow().name());
+    assertEquals("dog/b", site.selection().get(CurrentPicture.class).orElseThrow().name());
   }
 
   @Test

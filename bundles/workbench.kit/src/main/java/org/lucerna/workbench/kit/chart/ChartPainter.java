@@ -39,8 +39,7 @@ final class ChartPainter {
     double bottom = 2.6 * em;
     up = vertical((int) ((height - top - bottom) / (2.2 * em)));
     double left =
-        0.8 * em
-            + up.ticks().stream().mapToInt(t -> small.stringWidth(number(t))).max().orElse(20);
+        0.8 * em + up.ticks().stream().mapToInt(t -> small.stringWidth(number(t))).max().orElse(20);
     plot =
         new Rectangle2D.Double(
             left, top, Math.max(1, width - left - em), Math.max(1, height - top - bottom));
@@ -74,9 +73,7 @@ final class ChartPainter {
     double last = places.get(places.size() - 1);
     Scale round = Scale.of(first, last, false, Math.max(2, Math.min(about, 10)));
     List<Double> ticks =
-        round.ticks().stream()
-            .filter(t -> t == Math.rint(t) && t >= first && t <= last)
-            .toList();
+        round.ticks().stream().filter(t -> t == Math.rint(t) && t >= first && t <= last).toList();
     double edge = first == last ? 0.5 : 0;
     return new Scale(first - edge, last + edge, false, ticks);
   }
@@ -106,10 +103,7 @@ final class ChartPainter {
 
   String number(double y) {
     if (chart.percent()) {
-      return new BigDecimal(100 * y)
-              .round(new MathContext(4))
-              .stripTrailingZeros()
-              .toPlainString()
+      return new BigDecimal(100 * y).round(new MathContext(4)).stripTrailingZeros().toPlainString()
           + " %";
     }
     double size = Math.abs(y);

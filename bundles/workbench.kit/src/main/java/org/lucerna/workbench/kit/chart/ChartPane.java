@@ -97,9 +97,9 @@ public final class ChartPane extends JComponent {
   private void step(int by) {
     List<Double> places = chart.places();
     if (!places.isEmpty()) {
-      int now = place.isPresent() ? places.indexOf(place.getAsDouble()) : by > 0 ? -1 : places.size();
-      point(
-          OptionalDouble.of(places.get(Math.max(0, Math.min(places.size() - 1, now + by)))));
+      int now =
+          place.isPresent() ? places.indexOf(place.getAsDouble()) : by > 0 ? -1 : places.size();
+      point(OptionalDouble.of(places.get(Math.max(0, Math.min(places.size() - 1, now + by)))));
     }
   }
 

@@ -20,7 +20,7 @@ public final class Charts {
 
   private Charts() {}
 
-  /** Several charts, two in a row, with one legend below. */
+  /** Several charts, two in a row, with one legend below: an entry a colour and kind of line. */
   public static Figure figure(List<LineChart> charts) {
     int columns = Math.min(2, charts.size());
     int rows = (charts.size() + columns - 1) / Math.max(1, columns);
@@ -28,7 +28,7 @@ public final class Charts {
     charts.stream()
         .flatMap(c -> c.lines().stream())
         .filter(l -> l.look() != LineChart.Look.FAINT)
-        .forEach(l -> legend.putIfAbsent(l.name(), l));
+        .forEach(l -> legend.putIfAbsent(l.look() + " " + l.slot(), l));
     int width = Math.max(1, columns) * WIDTH;
     int fit = Math.max(1, (width - ROW) / ENTRY);
     int high = rows * HEIGHT + ((legend.size() + fit - 1) / fit + 1) * ROW;

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param n pictures
  * @param interval the ends of its 95 % interval, if known
  */
-public record Measured(
-    String name, double value, String unit, int n, Optional<Interval> interval) {
+public record Measured(String name, double value, String unit, int n, Optional<Interval> interval) {
 
   /** 95 %. */
   public record Interval(double low, double high) {}

@@ -79,8 +79,7 @@ public record RunCurves(List<RunFolder> runs, RunColors colors, Options options)
     for (RunFolder run : runs) {
       boolean validated = run.course().epochs().stream().anyMatch(e -> e.validation().isPresent());
       if (options.train || !validated) {
-        smoothed(
-            lines, run, "train", Look.DASHED, e -> value(Optional.of(train(e)), value));
+        smoothed(lines, run, "train", Look.DASHED, e -> value(Optional.of(train(e)), value));
       }
       if (options.validation && validated) {
         smoothed(lines, run, VALIDATION, Look.SOLID, e -> value(e.validation(), value));
@@ -116,12 +115,7 @@ public record RunCurves(List<RunFolder> runs, RunColors colors, Options options)
             raw.name(), raw.slot(), Look.FAINT, raw.x(), raw.y(), OptionalDouble.empty()));
     lines.add(
         new LineChart.Line(
-            raw.name(),
-            raw.slot(),
-            look,
-            raw.x(),
-            smooth(raw.y(), options.smoothing),
-            raw.mark()));
+            raw.name(), raw.slot(), look, raw.x(), smooth(raw.y(), options.smoothing), raw.mark()));
   }
 
   private LineChart.Line line(

@@ -65,6 +65,11 @@ public record RunFolder(
       speeds = Map.copyOf(speeds);
     }
 
+    /** The same where it is known how many epochs there are to be. */
+    public Course of(int epochsPlanned) {
+      return new Course(epochs, chosen, OptionalInt.of(epochsPlanned), speeds);
+    }
+
     /** Milliseconds of all epochs. */
     public long millis() {
       return epochs.stream().mapToLong(Epoch::millis).sum();
@@ -84,6 +89,11 @@ public record RunFolder(
   /** What repeats the run; may not be there yet. */
   public Path manifest() {
     return folder.resolve("manifest.json");
+  }
+
+  /** The same run with another course. */
+  public RunFolder with(Course other) {
+    return new RunFolder(folder, name, state, changed, setup, other, measured, problem);
   }
 
   /** The same run in another state. */

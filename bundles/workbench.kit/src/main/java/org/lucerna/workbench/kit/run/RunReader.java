@@ -129,7 +129,9 @@ public final class RunReader {
   private static boolean isAlive(JsonFile state) {
     OptionalDouble process = state.number("process");
     return process.isPresent()
-        && ProcessHandle.of((long) process.getAsDouble()).filter(ProcessHandle::isAlive).isPresent();
+        && ProcessHandle.of((long) process.getAsDouble())
+            .filter(ProcessHandle::isAlive)
+            .isPresent();
   }
 
   private static Instant changed(Path folder, Optional<JsonFile> state) {
@@ -149,7 +151,8 @@ public final class RunReader {
     }
     if (state == RunState.UNREADABLE) {
       return Optional.of(
-          folder + " holds no run that can be read: state.json and report.json are missing or"
+          folder
+              + " holds no run that can be read: state.json and report.json are missing or"
               + " damaged.");
     }
     return state == RunState.FINISHED && report.isEmpty()

@@ -4,7 +4,9 @@ package org.lucerna.workbench.kit.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.vision.api.dataset.Split;
@@ -63,6 +65,14 @@ public record RunTables(Path folder) {
   public List<String> classes(String split) {
     List<String> columns = CsvFile.read(file("predictions-" + split)).columns();
     return columns.size() <= LEADING ? List.of() : columns.subList(LEADING, columns.size());
+  }
+
+  /** SHA-256 of each picture by its sample's id. */
+  public Map<String, String> contents() {
+    CsvFile csv = CsvFile.read(file("pictures"));
+    Map<String, String> contents = new HashMap<>();
+    csv.rows().forEach(row -> contents.put(csv.text(row, "sample"), csv.text(row, "sha256")));
+    return contents;
   }
 
   /** Precision, recall, F1 and support of each class, with intervals. */

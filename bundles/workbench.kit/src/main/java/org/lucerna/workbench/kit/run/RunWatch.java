@@ -41,7 +41,8 @@ public final class RunWatch implements AutoCloseable {
 
   /**
    * @param view looks only while this is on the screen
-   * @param listener is told of every change, with all runs, the latest first
+   * @param listener is told of every change, and of every look while one is at work; with all runs,
+   *     the latest first
    */
   public RunWatch(Site site, JComponent view, Consumer<List<RunFolder>> listener) {
     this.site = site;
@@ -94,8 +95,7 @@ public final class RunWatch implements AutoCloseable {
         Known last = before.get(folder);
         long stamp = RunReader.stamp(folder);
         // Whether a process is alive leaves no trace in its files.
-        boolean same =
-            last != null && last.stamp == stamp && last.run.state() != RunState.RUNNING;
+        boolean same = last != null && last.stamp == stamp && last.run.state() != RunState.RUNNING;
         now.put(folder, same ? last : new Known(stamp, RunReader.read(folder)));
       }
     }
@@ -107,7 +107,9 @@ public final class RunWatch implements AutoCloseable {
     if (closed) {
       return;
     }
-    boolean changed = !told || !now.equals(known);
+    // Time goes on for runs at work, and their processes end without a trace.
+    boolean atWork = now.values().stream().anyMatch(k -> k.run.state() == RunState.RUNNING);
+    boolean changed = !told || atWork || !now.equals(known);
     known = now;
     told = true;
     runs =

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ record SetupReader(JsonFile manifest, JsonFile report) {
     JsonFile job = manifest.object("job");
     JsonFile data = report.object("data");
     Map<String, Object> source = job.object("data").members();
+    source.values().removeIf(Objects::isNull);
     return new RunFolder.Setup(
         report.text("job").or(() -> job.text("name")).orElse(jobName),
         data.text("name").orElseGet(() -> called(source)),

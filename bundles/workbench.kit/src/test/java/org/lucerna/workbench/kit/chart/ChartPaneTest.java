@@ -97,7 +97,6 @@ class ChartPaneTest {
     BufferedImage image = Images.of(figure, 1);
     assertEquals(1240, image.getWidth());
     assertEquals(0xFFFFFFFF, image.getRGB(1, 1));
-    assertTrue(
-        Arrays.stream(image.getRGB(620, 0, 620, 360, null, 0, 620)).distinct().count() > 10);
+    assertTrue(Arrays.stream(image.getRGB(620, 0, 620, 360, null, 0, 620)).distinct().count() > 10);
   }
 }

@@ -24,7 +24,8 @@ class RunReaderTest {
 
   @Test
   void aFinishedRunIsReadWithItsSetupEpochsAndScores() throws IOException {
-    RunFolder run = RunReader.read(new RunFiles(dir.resolve("a")).finished("net", 7, 0.01).folder());
+    RunFolder run =
+        RunReader.read(new RunFiles(dir.resolve("a")).finished("net", 7, 0.01).folder());
 
     assertEquals(RunState.FINISHED, run.state());
     assertEquals("a", run.name());
@@ -50,8 +51,7 @@ class RunReaderTest {
 
   @Test
   void aRunIsAtWorkWhileItsProcessLivesElseInterrupted() throws IOException {
-    Path alive =
-        new RunFiles(dir.resolve("a")).running(ProcessHandle.current().pid(), 3).folder();
+    Path alive = new RunFiles(dir.resolve("a")).running(ProcessHandle.current().pid(), 3).folder();
     Path dead = new RunFiles(dir.resolve("b")).running(NO_PROCESS, 3).folder();
 
     assertEquals(RunState.RUNNING, RunReader.read(alive).state());
