@@ -57,6 +57,9 @@ final class NetworkPanel extends JPanel {
   private transient Optional<Scene> scene = Optional.empty();
   private transient Optional<LayerId> chosen = Optional.empty();
 
+  /** Null while the constructor of the superclass asks for the look. */
+  private transient Runnable restyled;
+
   <L extends Listener & GraphPane.Listener> NetworkPanel(
       Texts texts, NetworkChoice choice, L listener) {
     super(new BorderLayout());
@@ -122,6 +125,19 @@ final class NetworkPanel extends JPanel {
   Font drawingFont() {
     Font font = UIManager.getFont("Label.font");
     return font == null ? getFont() : font.deriveFont(Font.PLAIN);
+  }
+
+  /** Called when the theme, and perhaps its font, has changed. */
+  void onRestyle(Runnable action) {
+    restyled = action;
+  }
+
+  @Override
+  public void updateUI() {
+    super.updateUI();
+    if (restyled != null) {
+      restyled.run();
+    }
   }
 
   /** Says that a network is on its way, or that there is none. */

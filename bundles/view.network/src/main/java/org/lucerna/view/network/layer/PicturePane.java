@@ -47,8 +47,7 @@ final class PicturePane extends JPanel {
     map =
         plane.flatMap(
             p ->
-                shown.map(
-                    crop -> shades.paint(MapScaler.bilinear(p, crop.height(), crop.width()))));
+                shown.map(crop -> shades.veil(MapScaler.bilinear(p, crop.height(), crop.width()))));
     canvas.repaint();
   }
 

@@ -212,9 +212,7 @@ class LayerViewTest {
     java.awt.Rectangle seen = picture.field().orElseThrow().getBounds();
     // conv 7/2, pool 3/2: 11 pixels every 4.
     assertEquals(new java.awt.Rectangle(80, 44, 11, 11), seen);
-    assertEquals(
-        "#2 (11, 20): 13.00, sees 11×11 at (80, 44)",
-        text("layer.value"));
+    assertEquals("#2 (11, 20): 13.00, sees 11×11 at (80, 44)", text("layer.value"));
     Swing.run(() -> maps().listener().hovered(Optional.empty()));
     assertTrue(picture.field().isEmpty());
   }
