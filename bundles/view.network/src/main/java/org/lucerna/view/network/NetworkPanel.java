@@ -152,6 +152,7 @@ final class NetworkPanel extends JPanel {
     graph.show(next);
     legend.show(next.map(Scene::facts));
     totals.setText(next.map(s -> totals(s.facts())).orElse(" "));
+    totals.setToolTipText(totals.getText());
     empty.setText(texts.of("empty"));
     ((CardLayout) cards.getLayout()).show(cards, next.isPresent() ? "network" : "empty");
     find.again();

@@ -23,11 +23,6 @@ public record GraphLayout(List<Rectangle2D> places, List<Wire> wires, double wid
   /** From one box down to another. */
   public record Wire(int from, int to, Path2D path, Rectangle2D bounds) {}
 
-  /** All that leave a box. */
-  List<Wire> wiresFrom(int box) {
-    return wires.stream().filter(w -> w.from() == box).toList();
-  }
-
   /** Not for the event thread. */
   public static GraphLayout of(Blocks blocks, Sizes sizes) {
     return new Run(blocks, sizes).layout();
