@@ -46,8 +46,9 @@ record GraphPainter(Scene scene, Palette palette, Marks marks, double scale) {
     }
     for (boolean marked : new boolean[] {false, true}) {
       for (GraphLayout.Wire wire : scene.layout().wires()) {
-        if (isMarked(wire) == marked && touches(wire.bounds(), clip)) {
-          paint(g, wire);
+        Path2D path = marked || wire.farthest() ? wire.path() : wire.branch();
+        if (isMarked(wire) == marked && touches(path.getBounds2D(), clip)) {
+          paint(g, path, marked);
         }
       }
     }
@@ -83,15 +84,14 @@ record GraphPainter(Scene scene, Palette palette, Marks marks, double scale) {
     return wire.from() == marks.chosen() || wire.to() == marks.chosen();
   }
 
-  private void paint(Graphics2D g, GraphLayout.Wire wire) {
-    boolean marked = isMarked(wire);
+  private void paint(Graphics2D g, Path2D path, boolean marked) {
     g.setColor(marked ? palette.accent() : palette.tint(palette.muted(), 0.75));
     g.setStroke(
         new BasicStroke(
             (float) ((marked ? 0.16 : 0.09) * em()), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-    g.draw(wire.path());
-    double x = wire.path().getCurrentPoint().getX();
-    double y = wire.path().getCurrentPoint().getY();
+    g.draw(path);
+    double x = path.getCurrentPoint().getX();
+    double y = path.getCurrentPoint().getY();
     double size = 0.35 * em();
     Path2D arrow = new Path2D.Double();
     arrow.moveTo(x, y);
