@@ -57,6 +57,9 @@ final class NetworkPanel extends JPanel {
   private transient Optional<Scene> scene = Optional.empty();
   private transient Optional<LayerId> chosen = Optional.empty();
 
+  /** Null while the constructor of the superclass asks for the look. */
+  private transient Runnable restyled;
+
   <L extends Listener & GraphPane.Listener> NetworkPanel(
       Texts texts, NetworkChoice choice, L listener) {
     super(new BorderLayout());
@@ -124,6 +127,19 @@ final class NetworkPanel extends JPanel {
     return font == null ? getFont() : font.deriveFont(Font.PLAIN);
   }
 
+  /** Called when the theme, and perhaps its font, has changed. */
+  void onRestyle(Runnable action) {
+    restyled = action;
+  }
+
+  @Override
+  public void updateUI() {
+    super.updateUI();
+    if (restyled != null) {
+      restyled.run();
+    }
+  }
+
   /** Says that a network is on its way, or that there is none. */
   void working(boolean coming) {
     empty.setText(coming ? texts.of("drawing") : texts.of("empty"));
@@ -136,6 +152,7 @@ final class NetworkPanel extends JPanel {
     graph.show(next);
     legend.show(next.map(Scene::facts));
     totals.setText(next.map(s -> totals(s.facts())).orElse(" "));
+    totals.setToolTipText(totals.getText());
     empty.setText(texts.of("empty"));
     ((CardLayout) cards.getLayout()).show(cards, next.isPresent() ? "network" : "empty");
     find.again();

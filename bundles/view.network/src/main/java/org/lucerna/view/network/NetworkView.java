@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.view.network;
 
+import java.awt.Font;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.lucerna.view.network.graph.Blocks;
 import org.lucerna.view.network.graph.Box;
 import org.lucerna.view.network.graph.GraphPane;
 import org.lucerna.view.network.graph.Scene;
+import org.lucerna.view.network.structure.LayerFact;
 import org.lucerna.view.network.structure.LayerTree;
 import org.lucerna.view.network.structure.NetworkFacts;
 import org.lucerna.vision.api.network.LayerId;
@@ -59,6 +61,7 @@ final class NetworkView implements View {
     this.choice = new NetworkChoice(site, plugins, texts, this::look);
     this.panel = new NetworkPanel(texts, choice, new Hand());
     panel.setExport(this::exhibits, site::export);
+    panel.onRestyle(this::restyle);
     panel.restore(state);
     if (state.containsKey(VARIANT)) {
       beside =
@@ -175,6 +178,21 @@ final class NetworkView implements View {
                         Blocks.of(from.facts(), from.tree(), open),
                         from.font())),
                 Optional.of(anchor)));
+  }
+
+  /** Draws again where letters have another size. */
+  private void restyle() {
+    Font font = panel.drawingFont();
+    scene
+        .filter(s -> !s.font().equals(font))
+        .ifPresent(
+            s -> {
+              Optional<String> first = s.facts().layers().stream().map(LayerFact::path).findFirst();
+              drawing.wish(
+                  progress ->
+                      new Drawn(
+                          Optional.of(Scene.of(s.facts(), s.tree(), s.blocks(), font)), first));
+            });
   }
 
   /** What people do in the tree and in the graph. */

@@ -20,12 +20,18 @@ import java.util.Map;
  */
 public record GraphLayout(List<Rectangle2D> places, List<Wire> wires, double width, double height) {
 
-  /** From one box down to another. */
-  public record Wire(int from, int to, Path2D path, Rectangle2D bounds) {}
+  /**
+   * From one box down to another. Long wires of one box share their column.
+   *
+   * @param branch its last part, which it shares with none
+   * @param farthest whether it is the longest of its box, along which all others run up to their
+   *     branches
+   */
+  public record Wire(int from, int to, Path2D path, Path2D branch, boolean farthest) {
 
-  /** All that leave a box. */
-  List<Wire> wiresFrom(int box) {
-    return wires.stream().filter(w -> w.from() == box).toList();
+    Rectangle2D bounds() {
+      return path.getBounds2D();
+    }
   }
 
   /** Not for the event thread. */
@@ -187,8 +193,8 @@ public record GraphLayout(List<Rectangle2D> places, List<Wire> wires, double wid
       List<Wire> wires = new ArrayList<>();
       for (int box = 0; box < places.size(); box++) {
         for (int in : blocks.inputs().get(box)) {
-          Path2D path = path(in, box, places);
-          wires.add(new Wire(in, box, path, path.getBounds2D()));
+          boolean farthest = farthest(in) == chains.rows()[box];
+          wires.add(new Wire(in, box, path(in, box, places), branch(in, box, places), farthest));
         }
       }
       return List.copyOf(wires);
@@ -208,6 +214,17 @@ public record GraphLayout(List<Rectangle2D> places, List<Wire> wires, double wid
       }
       curve(path, end.getCenterX(), end.getMinY());
       return path;
+    }
+
+    private Path2D branch(int from, int to, List<Rectangle2D> places) {
+      int last = chains.rows()[to];
+      if (last == chains.rows()[from] + 1) {
+        return path(from, to, places);
+      }
+      Path2D branch = new Path2D.Double();
+      branch.moveTo(lanes.get(from), rowTop(places, last - 1) + sizes.boxHeight());
+      curve(branch, places.get(to).getCenterX(), places.get(to).getMinY());
+      return branch;
     }
 
     /** The first chain has a box in every row. */

@@ -3,7 +3,6 @@ package org.lucerna.view.network.graph;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -45,15 +44,17 @@ record GraphPainter(Scene scene, Palette palette, Marks marks, double scale) {
         paint(g, group);
       }
     }
-    for (GraphLayout.Wire wire : scene.layout().wires()) {
-      if (touches(wire.bounds(), clip)) {
-        paint(g, wire);
+    for (boolean marked : new boolean[] {false, true}) {
+      for (GraphLayout.Wire wire : scene.layout().wires()) {
+        Path2D path = marked || wire.farthest() ? wire.path() : wire.branch();
+        if (isMarked(wire) == marked && touches(path.getBounds2D(), clip)) {
+          paint(g, path, marked);
+        }
       }
     }
     for (int box = 0; box < scene.layout().places().size(); box++) {
       if (touches(scene.layout().places().get(box), clip)) {
         paint(g, box);
-        paintShape(g, box);
       }
     }
   }
@@ -79,15 +80,18 @@ record GraphPainter(Scene scene, Palette palette, Marks marks, double scale) {
     g.draw(shape);
   }
 
-  private void paint(Graphics2D g, GraphLayout.Wire wire) {
-    boolean marked = wire.from() == marks.chosen() || wire.to() == marks.chosen();
+  private boolean isMarked(GraphLayout.Wire wire) {
+    return wire.from() == marks.chosen() || wire.to() == marks.chosen();
+  }
+
+  private void paint(Graphics2D g, Path2D path, boolean marked) {
     g.setColor(marked ? palette.accent() : palette.tint(palette.muted(), 0.75));
     g.setStroke(
         new BasicStroke(
             (float) ((marked ? 0.16 : 0.09) * em()), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-    g.draw(wire.path());
-    double x = wire.path().getCurrentPoint().getX();
-    double y = wire.path().getCurrentPoint().getY();
+    g.draw(path);
+    double x = path.getCurrentPoint().getX();
+    double y = path.getCurrentPoint().getY();
     double size = 0.35 * em();
     Path2D arrow = new Path2D.Double();
     arrow.moveTo(x, y);
@@ -112,7 +116,7 @@ record GraphPainter(Scene scene, Palette palette, Marks marks, double scale) {
     if (index == marks.chosen()) {
       ring(g, r, palette.accent(), 0.2);
     }
-    paintText(g, box, r);
+    paintText(g, scene.captions().get(index));
   }
 
   private Color hue(Box box) {
@@ -146,57 +150,19 @@ record GraphPainter(Scene scene, Palette palette, Marks marks, double scale) {
     return new Rectangle2D.Double(r.getX() + by, r.getY() + by, r.getWidth(), r.getHeight());
   }
 
-  private void paintText(Graphics2D g, Box box, Rectangle2D r) {
+  private void paintText(Graphics2D g, Caption caption) {
     if (em() * scale < READABLE) {
       return;
     }
-    Sizes sizes = new Sizes(scene.font());
-    Labels labels = Labels.of(box);
-    double room = r.getWidth() - 1.2 * em();
-    boolean maps = box.layer().map(l -> l.maps()).orElse(true);
-    Font first = maps ? sizes.bold() : scene.font();
     g.setColor(palette.text());
-    text(g, Sizes.fitted(first, labels.first(), room), r, first);
+    caption.first().draw(g);
     g.setColor(palette.tint(palette.text(), 0.7));
-    Rectangle2D second = new Rectangle2D.Double(r.getX(), r.getY() + 1.2 * em(), r.getWidth(), 0);
-    text(g, Sizes.fitted(sizes.small(), labels.second(), room), second, sizes.small());
-  }
-
-  private void text(Graphics2D g, String text, Rectangle2D r, Font font) {
-    g.setFont(font);
-    double x = r.getCenterX() - Sizes.width(font, text) / 2;
-    g.drawString(text, (float) x, (float) (r.getY() + 1.3 * em()));
-  }
-
-  /** Beside the wire that leaves the box, where others do not leave it. */
-  private void paintShape(Graphics2D g, int index) {
-    Font font = new Sizes(scene.font()).small();
-    if (font.getSize2D() * scale < READABLE) {
-      return;
-    }
-    Rectangle2D r = scene.layout().places().get(index);
-    String shape = scene.blocks().boxes().get(index).shape().toString();
-    double width = Sizes.width(font, shape);
-    boolean right = !leaves(index, 1) || leaves(index, -1);
-    double x = r.getCenterX() + (right ? 0.5 * em() : -0.5 * em() - width);
-    if (right && leaves(index, 1)) {
+    caption.second().draw(g);
+    if (caption.shape().font().getSize2D() * scale >= READABLE) {
       g.setColor(palette.background());
-      g.fill(new Rectangle2D.Double(x, r.getMaxY() + 0.3 * em(), width, em()));
+      caption.backing().ifPresent(g::fill);
+      g.setColor(palette.muted());
+      caption.shape().draw(g);
     }
-    g.setFont(font);
-    g.setColor(palette.muted());
-    g.drawString(shape, (float) x, (float) (r.getMaxY() + 1.15 * em()));
-  }
-
-  /** Whether a wire goes from here to the right (1) or to the left (-1). */
-  private boolean leaves(int box, int side) {
-    double x = scene.layout().places().get(box).getCenterX();
-    for (GraphLayout.Wire wire : scene.layout().wiresFrom(box)) {
-      double reach = side > 0 ? wire.bounds().getMaxX() - x : x - wire.bounds().getMinX();
-      if (reach > em()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -14,6 +14,7 @@ import org.lucerna.view.network.structure.NetworkFacts;
  * A network laid out for one set of open containers. Immutable; made away from the event thread.
  *
  * @param groups frames around open containers, the outer first
+ * @param captions of the boxes
  */
 public record Scene(
     NetworkFacts facts,
@@ -21,14 +22,17 @@ public record Scene(
     Blocks blocks,
     GraphLayout layout,
     Font font,
-    List<Group> groups) {
+    List<Group> groups,
+    List<Caption> captions) {
 
   /** A frame around what an open container holds. */
   public record Group(String path, Rectangle2D frame) {}
 
   public static Scene of(NetworkFacts facts, LayerTree tree, Blocks blocks, Font font) {
     GraphLayout layout = GraphLayout.of(blocks, new Sizes(font));
-    return new Scene(facts, tree, blocks, layout, font, groups(tree, blocks, layout, font));
+    List<Group> groups = groups(tree, blocks, layout, font);
+    List<Caption> captions = Caption.all(blocks, layout, new Sizes(font));
+    return new Scene(facts, tree, blocks, layout, font, groups, captions);
   }
 
   /** Only of containers whose boxes lie together. */

@@ -66,7 +66,7 @@ record Sizes(Font font) {
     return font.getStringBounds(text, CONTEXT).getWidth();
   }
 
-  /** The text's end, the rest as three dots; a layer's name tells more at its end. */
+  /** The text's end, from a part of a name on; a layer's name tells more at its end. */
   static String fitted(Font font, String text, double room) {
     if (width(font, text) <= room) {
       return text;
@@ -75,6 +75,7 @@ record Sizes(Font font) {
     while (from < text.length() && width(font, "\u2026" + text.substring(from)) > room) {
       from++;
     }
-    return "\u2026" + text.substring(from);
+    int dot = text.indexOf('.', from - 1);
+    return "\u2026" + text.substring(dot < 0 ? from : dot + 1);
   }
 }

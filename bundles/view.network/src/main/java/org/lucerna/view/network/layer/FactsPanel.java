@@ -5,9 +5,11 @@ import java.awt.BorderLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.SwingConstants;
 import javax.swing.table.DefaultTableModel;
 import org.lucerna.view.network.structure.Counts;
 import org.lucerna.view.network.structure.Fields;
@@ -46,6 +48,9 @@ final class FactsPanel extends JPanel {
     table.getAccessibleContext().setAccessibleName(texts.of("tab.facts"));
     table.getColumnModel().getColumn(0).setPreferredWidth(9 * table.getFont().getSize());
     table.getColumnModel().getColumn(1).setPreferredWidth(16 * table.getFont().getSize());
+    if (table.getTableHeader().getDefaultRenderer() instanceof JLabel heading) {
+      heading.setHorizontalAlignment(SwingConstants.LEADING);
+    }
     table.setFillsViewportHeight(true);
     JScrollPane scroll = new JScrollPane(table);
     scroll.setBorder(null);
@@ -68,7 +73,8 @@ final class FactsPanel extends JPanel {
       all.add(new Object[] {"   " + setting.name(), setting.value()});
     }
     for (LayerId in : node.inputs()) {
-      all.add(row("facts.input", in.path() + "  " + shape(in, network)));
+      all.add(row("facts.input", in.path()));
+      all.add(new Object[] {"   " + texts.of("facts.shape"), shape(in, network).toString()});
     }
     all.add(row("facts.output", layer.shape().toString()));
     all.add(row("facts.parameters", Counts.exact(layer.parameters())));

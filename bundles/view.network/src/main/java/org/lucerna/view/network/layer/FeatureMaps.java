@@ -14,6 +14,7 @@ import org.lucerna.view.network.structure.LayerFact;
  * A layer's values for one picture.
  *
  * @param crop the pixels that the network saw
+ * @param all of all channels together
  * @param channels one summary each
  * @param contributions of each channel to the current class, where it is exact: class weight times
  *     the mean
@@ -22,6 +23,7 @@ record FeatureMaps(
     LayerFact layer,
     RgbImage crop,
     Planes planes,
+    Planes.Summary all,
     List<Planes.Summary> channels,
     Optional<Contribution> contributions) {
 
@@ -40,7 +42,7 @@ record FeatureMaps(
       LayerFact layer, RgbImage crop, Planes planes, Optional<Contribution> contributions) {
     List<Planes.Summary> channels =
         IntStream.range(0, planes.channels()).mapToObj(planes::summary).toList();
-    return new FeatureMaps(layer, crop, planes, channels, contributions);
+    return new FeatureMaps(layer, crop, planes, planes.summary(), channels, contributions);
   }
 
   /** The channels in an order, the largest first; what cannot be told leaves them as they are. */

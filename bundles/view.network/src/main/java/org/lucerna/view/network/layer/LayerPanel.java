@@ -199,6 +199,7 @@ final class LayerPanel extends JPanel {
         shown.get().known().regions().of(now.layer().node().id(), v.channel(), v.row(), v.column());
     picture.showField(seen);
     under.setText(Spoken.of(texts, shown.get(), v, seen));
+    under.setToolTipText(under.getText());
   }
 
   private void overlay() {
@@ -206,7 +207,7 @@ final class LayerPanel extends JPanel {
     Optional<Integer> one = channel.filter(c -> now.isPresent());
     picture.showMap(
         one.map(c -> now.get().planes().values().slice(c)),
-        maps.tiles().flatMap(t -> one.map(t::shades)).orElse(Shades.signed(1)));
+        one.map(c -> Shades.of(now.get().channels().get(c))).orElse(Shades.signed(1)));
   }
 
   boolean hasOverlay() {

@@ -15,7 +15,7 @@ record MapTiles(FeatureMaps maps, List<Integer> order, Shades all, boolean share
     implements Tiles {
 
   static MapTiles of(FeatureMaps maps, FeatureMaps.Sorting sorting, boolean shared) {
-    return new MapTiles(maps, maps.order(sorting), Shades.of(maps.planes().summary()), shared);
+    return new MapTiles(maps, maps.order(sorting), Shades.of(maps.all()), shared);
   }
 
   @Override

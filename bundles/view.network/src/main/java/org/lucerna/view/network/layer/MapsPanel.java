@@ -68,7 +68,7 @@ final class MapsPanel extends JPanel {
     cards.add(mapCard(), "maps");
     cards.add(barCard(), "bars");
     statistics.setName("layer.statistics");
-    add(Parts.row(sort, scale), BorderLayout.NORTH);
+    add(Parts.halves(sort, scale), BorderLayout.NORTH);
     add(cards, BorderLayout.CENTER);
     add(statistics, BorderLayout.SOUTH);
     statistics.setBorder(BorderFactory.createEmptyBorder(3, 6, 3, 6));
@@ -149,6 +149,7 @@ final class MapsPanel extends JPanel {
     FeatureMaps now = maps.get();
     Sorting sorting = (Sorting) sort.getSelectedItem();
     order = now.order(sorting);
+    scale.setEnabled(!now.planes().isFlat());
     if (now.planes().isFlat()) {
       boolean shares = sorting == Sorting.CONTRIBUTION;
       bars.show(
@@ -179,7 +180,7 @@ final class MapsPanel extends JPanel {
   private void say(Optional<Integer> channel) {
     maps.ifPresent(
         m -> {
-          Planes.Summary s = channel.map(m.channels()::get).orElseGet(m.planes()::summary);
+          Planes.Summary s = channel.map(m.channels()::get).orElse(m.all());
           String what =
               channel
                   .map(c -> texts.of("statistics.channel", c))

@@ -3,6 +3,7 @@ package org.lucerna.view.network.layer;
 
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
+import java.awt.GridLayout;
 import java.awt.Insets;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -34,6 +35,15 @@ final class Parts {
   static String wrapped(String text) {
     String html = text.replace("&", "&amp;").replace("<", "&lt;");
     return "<html><div style='text-align:center'>" + html + "</div></html>";
+  }
+
+  /** Side by side, equally wide. */
+  static JPanel halves(JComponent left, JComponent right) {
+    JPanel row = new JPanel(new GridLayout(1, 2, 6, 0));
+    row.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
+    row.add(left);
+    row.add(right);
+    return row;
   }
 
   /** Side by side, as wide as there is room for. */

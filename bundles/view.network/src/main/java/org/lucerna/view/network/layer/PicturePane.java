@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.view.network.layer;
 
-import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.BorderLayout;
 import java.awt.Color;
@@ -22,7 +21,6 @@ import org.lucerna.workbench.kit.PictureCanvas;
 final class PicturePane extends JPanel {
 
   private static final long serialVersionUID = 1L;
-  private static final float OPACITY = 0.6f;
 
   private final PictureCanvas canvas = new PictureCanvas();
   private transient Optional<BufferedImage> map = Optional.empty();
@@ -49,8 +47,7 @@ final class PicturePane extends JPanel {
     map =
         plane.flatMap(
             p ->
-                shown.map(
-                    crop -> shades.paint(MapScaler.bilinear(p, crop.height(), crop.width()))));
+                shown.map(crop -> shades.veil(MapScaler.bilinear(p, crop.height(), crop.width()))));
     canvas.repaint();
   }
 
@@ -70,12 +67,7 @@ final class PicturePane extends JPanel {
   }
 
   private void paint(Graphics2D g) {
-    map.ifPresent(
-        image -> {
-          g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, OPACITY));
-          g.drawImage(image, 0, 0, null);
-          g.setComposite(AlphaComposite.SrcOver);
-        });
+    map.ifPresent(image -> g.drawImage(image, 0, 0, null));
     field.ifPresent(
         shape -> {
           double pixel = 1 / canvas.transform().getScaleX();

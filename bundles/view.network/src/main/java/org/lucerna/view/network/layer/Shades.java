@@ -13,6 +13,9 @@ import org.lucerna.imaging.ColorMap;
  */
 record Shades(double low, double high) {
 
+  private static final double CLEAREST = 0.3;
+  private static final double DENSEST = 0.85;
+
   static Shades of(Planes.Summary summary) {
     return summary.min() < 0
         ? signed(summary.reach())
@@ -57,6 +60,21 @@ record Shades(double low, double high) {
       pixels[i] = table[level >= 0 ? (int) Math.min(255, level + 0.5) : 0];
     }
     image.setRGB(0, 0, width, plane.size(0), pixels, 0, width);
+    return image;
+  }
+
+  /** The same to lay over a picture: the farther from 0 the less of it shows through. */
+  BufferedImage veil(Tensor plane) {
+    BufferedImage image =
+        new BufferedImage(plane.size(1), plane.size(0), BufferedImage.TYPE_INT_ARGB);
+    int[] table = table();
+    for (int i = 0; i < plane.length(); i++) {
+      double level = Math.max(0, Math.min(255, (plane.at(i) - low) * 255 / (high - low)));
+      double size = Math.min(1, Math.abs(plane.at(i)) / high);
+      int alpha = (int) Math.round(255 * (CLEAREST + (DENSEST - CLEAREST) * size));
+      int rgb = table[(int) (level + 0.5)];
+      image.setRGB(i % plane.size(1), i / plane.size(1), alpha << 24 | rgb);
+    }
     return image;
   }
 }

@@ -53,9 +53,14 @@ final class LayerCell extends DefaultTableCellRenderer {
     }
     if (!selected) {
       setForeground(muted(branch) ? UIManager.getColor("Label.disabledForeground") : null);
-      setBackground(found.get().contains(branch.path()) ? mark(table) : null);
+      setBackground(isFound(branch, row) ? mark(table) : null);
     }
     return this;
+  }
+
+  /** A container is marked while it hides what was found. */
+  private boolean isFound(LayerTree.Branch branch, int row) {
+    return found.get().contains(branch.path()) && !(branch.isContainer() && model.isOpen(row));
   }
 
   private static boolean muted(LayerTree.Branch branch) {

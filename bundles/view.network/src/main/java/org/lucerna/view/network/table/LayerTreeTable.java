@@ -119,7 +119,10 @@ public final class LayerTreeTable extends JTable {
   /** Marks layers; the first is brought into sight. */
   public void markFound(Collection<LayerId> matches) {
     Set<String> paths = new HashSet<>();
-    matches.forEach(match -> paths.add(match.path()));
+    for (LayerId match : matches) {
+      paths.add(match.path());
+      paths.addAll(LayerTree.around(match.path()));
+    }
     found = Set.copyOf(paths);
     Optional<LayerId> first = matches.stream().findFirst();
     first.ifPresent(layer -> keepSelection(() -> layers.reveal(layer.path())));

@@ -171,7 +171,7 @@ class LayerViewTest {
     assertEquals("\u22122.000", maps().tiles().value(0, 0, 0));
     look(2);
     assertEquals("\u22121.000", maps().tiles().value(0, 0, 0));
-    assertTrue(text("layer.statistics").startsWith("All channels: min"));
+    assertTrue(text("layer.statistics").startsWith("All: "));
   }
 
   @Test
@@ -195,7 +195,7 @@ class LayerViewTest {
     LayerPanel panel = (LayerPanel) view.component();
     Swing.run(() -> maps().choose(Optional.of(15)));
     assertTrue(panel.hasOverlay());
-    assertTrue(text("layer.statistics").startsWith("Channel 15"));
+    assertTrue(text("layer.statistics").startsWith("#15: "));
     look(2);
     assertTrue(panel.hasOverlay(), "the channel stays while the picture is painted over");
     layer("features.0");
@@ -212,9 +212,7 @@ class LayerViewTest {
     java.awt.Rectangle seen = picture.field().orElseThrow().getBounds();
     // conv 7/2, pool 3/2: 11 pixels every 4.
     assertEquals(new java.awt.Rectangle(80, 44, 11, 11), seen);
-    assertEquals(
-        "Channel 2, row 11, column 20: 13.00; sees 11×11 pixels from (80, 44)",
-        text("layer.value"));
+    assertEquals("#2 (11, 20): 13.00, sees 11×11 at (80, 44)", text("layer.value"));
     Swing.run(() -> maps().listener().hovered(Optional.empty()));
     assertTrue(picture.field().isEmpty());
   }
