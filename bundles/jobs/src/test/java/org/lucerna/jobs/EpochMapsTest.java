@@ -96,6 +96,7 @@ class EpochMapsTest {
     JsonArray pictures = index.getAsJsonArray("pictures");
     // there are three pictures to validate on, one a class
     assertEquals(3, pictures.size());
+    int known = 0;
     for (int i = 0; i < pictures.size(); i++) {
       JsonObject picture = pictures.get(i).getAsJsonObject();
       assertEquals(i, picture.get("label").getAsInt());
@@ -107,12 +108,14 @@ class EpochMapsTest {
         Tensor map = Npy.read(run.resolve("epochs").resolve(entry.get("map").getAsString()));
         assertEquals(map.max(), entry.get("max").getAsFloat());
         assertEquals(2, map.rank());
+        if (entry.has("evidence")) {
+          known++;
+          assertTrue(map.max() > 0);
+          assertTrue(entry.get("evidence-area").getAsDouble() > 0);
+        }
       }
     }
-    JsonObject entry = map(run, 3, 0);
-    assertTrue(entry.get("evidence").getAsDouble() > 0, "critters know what makes them");
-    assertTrue(entry.get("evidence-area").getAsDouble() > 0);
-    assertEquals(1, entry.get("probability").getAsDouble(), 1);
+    assertTrue(known > 0, "critters know what makes them");
     assertTrue(Files.readString(run.resolve("report.html")).contains("Maps over the epochs"));
   }
 
@@ -183,6 +186,27 @@ class EpochMapsTest {
     assertFalse(Files.exists(folder.resolve("run/model/epochs.csv")));
     assertThrows(
         LucernaException.class, () -> train("run", "train.watch=2", "train.watch-method=gradcam"));
+  }
+
+  @Test
+  void theCommandHasTheSameOptions() throws IOException {
+    Map<String, Object> values =
+        Map.of(
+            "data", "critters",
+            "network", "small-gap",
+            "epochs", 1,
+            "watch", 2,
+            "watch-method", "cam",
+            "set",
+                List.of("data.per-class=12", "data.classes=2", "model.resize=48", "model.crop=48"),
+            "head", "gap",
+            "out", "run");
+    new TrainCommand(REAL.work)
+        .run(REAL.binder.bind(TrainParams.class, values, folder), RealWork.in(folder));
+    JsonObject index = Json.tree(folder.resolve("run/epochs/epochs.json"));
+    assertEquals("cam", index.get("method").getAsString());
+    assertEquals(2, index.getAsJsonArray("pictures").size());
+    assertEquals(1, epochs(folder.resolve("run")).size());
   }
 
   @Test
