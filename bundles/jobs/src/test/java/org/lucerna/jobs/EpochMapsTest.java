@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.core.api.command.ExitStatus;
@@ -30,9 +31,24 @@ class EpochMapsTest {
 
   private static final RealWork REAL = new RealWork();
 
+  @TempDir static Path shared;
+
+  /** Watched to its end. */
+  private static Path whole;
+
   @TempDir Path folder;
 
+  @BeforeAll
+  static void watchOnce() throws IOException {
+    whole = train(shared, "whole", false, Progress.none(), "train.watch=5");
+  }
+
   private Path train(String name, boolean resume, Progress progress, String... set)
+      throws IOException {
+    return train(folder, name, resume, progress, set);
+  }
+
+  private static Path train(Path folder, String name, boolean resume, Progress progress, String... set)
       throws IOException {
     Path job = folder.resolve("job.yaml");
     Files.writeString(
@@ -76,20 +92,19 @@ class EpochMapsTest {
   @Test
   void watchingDoesNotChangeWhatIsLearned() throws IOException {
     Path plain = train("plain");
-    Path watched = train("watched", "train.watch=4", "train.watch-layer=features.10");
     for (String file : List.of("last.safetensors", "best.safetensors")) {
       assertArrayEquals(
           Files.readAllBytes(plain.resolve("model").resolve(file)),
-          Files.readAllBytes(watched.resolve("model").resolve(file)),
+          Files.readAllBytes(whole.resolve("model").resolve(file)),
           file);
     }
     assertFalse(Files.exists(plain.resolve("epochs")));
-    assertEquals(3, epochs(watched).size());
+    assertEquals(3, epochs(whole).size());
   }
 
   @Test
   void everyEpochHasAMapOfEachPictureForItsTrueClass() throws IOException {
-    Path run = train("run", "train.watch=5");
+    Path run = whole;
     JsonObject index = Json.tree(run.resolve("epochs/epochs.json"));
     assertEquals("grad-cam", index.get("method").getAsString());
     assertEquals("features.16", index.get("layer").getAsString());
@@ -121,7 +136,7 @@ class EpochMapsTest {
 
   @Test
   void theLastEpochsMapsAreThoseOfItsCheckpoint() throws IOException {
-    Path run = train("run", "train.watch=3");
+    Path run = whole;
     JsonObject entry = map(run, 3, 1);
     Path picture = run.resolve("epochs/inputs");
     new ExplainCommand(REAL.work)
@@ -130,7 +145,7 @@ class EpochMapsTest {
                 ExplainParams.class,
                 Map.of(
                     "model",
-                    "run/model/last.safetensors",
+                    run.resolve("model/last.safetensors").toString(),
                     "image",
                     picture.toString(),
                     "target",
@@ -148,7 +163,6 @@ class EpochMapsTest {
 
   @Test
   void aCancelledTrainingGoesOnAndEndsWithTheSameMaps() throws IOException {
-    Path whole = train("whole", "train.watch=3");
     Progress stops = new Stopping("epoch 2 of 3");
     assertThrows(
         CancellationException.class, () -> train("stopped", false, stops, "train.watch=3"));
