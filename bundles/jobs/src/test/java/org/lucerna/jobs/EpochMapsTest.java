@@ -48,7 +48,8 @@ class EpochMapsTest {
     return train(folder, name, resume, progress, set);
   }
 
-  private static Path train(Path folder, String name, boolean resume, Progress progress, String... set)
+  private static Path train(
+      Path folder, String name, boolean resume, Progress progress, String... set)
       throws IOException {
     Path job = folder.resolve("job.yaml");
     Files.writeString(
