@@ -27,7 +27,6 @@ import javax.swing.JTextField;
 import javax.swing.JToolBar;
 import javax.swing.ListSelectionModel;
 import javax.swing.TransferHandler;
-import javax.swing.UIManager;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.filechooser.FileNameExtensionFilter;
@@ -99,7 +98,7 @@ final class PluginsView implements View {
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     table.setDefaultRenderer(Object.class, new PluginCell());
     table.setFillsViewportHeight(true);
-    int[] widths = {90, 330, 70, 160};
+    int[] widths = {120, 320, 70, 150};
     for (int i = 0; i < widths.length; i++) {
       table.getColumnModel().getColumn(i).setPreferredWidth(UIScale.scale(widths[i]));
     }
@@ -173,7 +172,7 @@ final class PluginsView implements View {
                 rows.stream().filter(PluginRow::isPlugin).count(),
                 rows.size(),
                 troubled));
-    note.setForeground(troubled > 0 ? UIManager.getColor("Actions.Red") : null);
+    note.putClientProperty("FlatLaf.style", troubled > 0 ? "foreground: $Actions.Red" : "");
     safe.setText(TEXTS.of(services.safe().isAsked() ? "plugins.safe.back" : "plugins.safe"));
   }
 

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
+import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JSeparator;
-import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 
@@ -20,7 +20,7 @@ final class FormSection extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final int GAP = 8;
 
-  private final JToggleButton header;
+  private final JButton header;
   private final JPanel body = new JPanel(new StackLayout(UIScale.scale(GAP)));
   private final transient List<ParamRow> rows = new ArrayList<>();
 
@@ -28,15 +28,17 @@ final class FormSection extends JPanel {
     super(new StackLayout(UIScale.scale(GAP)));
     setOpaque(false);
     body.setOpaque(false);
-    header = new JToggleButton(title, new Arrow());
+    header = new JButton(title, new Arrow());
     header.setName("section." + name);
     header.setHorizontalAlignment(SwingConstants.LEADING);
     header.putClientProperty("JButton.buttonType", "borderless");
     header.putClientProperty("FlatLaf.styleClass", "h4");
-    header.putClientProperty(
-        "FlatLaf.style", "margin: 2,0,2,6; selectedBackground: null; selectedForeground: null");
     header.getAccessibleContext().setAccessibleName(title);
-    header.addActionListener(e -> fold());
+    header.addActionListener(
+        e -> {
+          header.setSelected(!header.isSelected());
+          fold();
+        });
     if (!title.isEmpty()) {
       JPanel line = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
       line.setOpaque(false);
@@ -83,7 +85,7 @@ final class FormSection extends JPanel {
   private static final class Arrow implements Icon {
 
     private static Icon icon(Component c) {
-      boolean open = c instanceof JToggleButton b && b.isSelected();
+      boolean open = c instanceof JButton b && b.isSelected();
       return UIManager.getIcon(open ? "Tree.expandedIcon" : "Tree.collapsedIcon");
     }
 

@@ -27,7 +27,7 @@ public final class ParamForm extends JPanel implements Scrollable {
   private static final long serialVersionUID = 1L;
 
   /** More parameters than these are folded away, but never a required one. */
-  private static final int ON_TOP = 7;
+  private static final int ON_TOP = 8;
 
   private static final int CHECK_MILLIS = 200;
   private static final int MAX_VIEW = 620;

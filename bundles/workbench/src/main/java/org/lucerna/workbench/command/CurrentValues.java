@@ -43,7 +43,7 @@ final class CurrentValues {
 
   /** What commands are about; asked for before how they go about it. */
   private static final List<String> SUBJECTS =
-      List.of("model", "network", "weights", "data", "image", "layer", "target", "method");
+      List.of("model", "network", "weights", "data", "image", "method", "layer", "target");
 
   private CurrentValues() {}
 

@@ -103,9 +103,11 @@ final class TaskCard extends JPanel {
     String text = line(item);
     sentence.setText(text);
     sentence.setVisible(!text.isEmpty());
-    sentence.setForeground(
-        UIManager.getColor(
-            item.state() == State.FAILED ? "Actions.Red" : "Label.disabledForeground"));
+    sentence.putClientProperty(
+        "FlatLaf.style",
+        item.state() == State.FAILED
+            ? "foreground: $Actions.Red"
+            : "foreground: $Label.disabledForeground");
     showParts(running ? item.parts() : List.of());
     getAccessibleContext().setAccessibleName(item.label() + ", " + status.getText());
     shown = Optional.of(item);

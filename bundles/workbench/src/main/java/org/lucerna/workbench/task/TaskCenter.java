@@ -88,7 +88,11 @@ public final class TaskCenter {
       endListeners.forEach(l -> l.accept(item));
     }
     if (!cancelled) {
-      last.run();
+      try {
+        last.run();
+      } catch (RuntimeException | LinkageError e) { // a view's own mistake with the result
+        run.failed().accept(e);
+      }
     }
   }
 

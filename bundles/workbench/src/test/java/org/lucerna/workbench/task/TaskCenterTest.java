@@ -175,6 +175,20 @@ class TaskCenterTest {
         "unexpected failure: NoClassDefFoundError: org/gone/Away", only().sentence().orElseThrow());
   }
 
+  @Test
+  void aViewThatBreaksOnItsResultIsHeardOfAsAFailure() throws Exception {
+    CompletableFuture<Throwable> failed = new CompletableFuture<>();
+    center.start(
+        "show",
+        true,
+        p -> 1,
+        r -> {
+          throw new IllegalStateException("no room");
+        },
+        failed::complete);
+    assertEquals("no room", failed.get(10, TimeUnit.SECONDS).getMessage());
+  }
+
   /** A consumer of its own, which nothing but the task may hold. */
   private static final class Listener implements Consumer<Object> {
     private final byte[] weight = new byte[1 << 20];
