@@ -117,7 +117,12 @@ final class Center extends JPanel {
   }
 
   void open(Drawn drawn) {
-    large.show(drawn, pane.captions().lines(drawn.cell(), false));
+    boolean made = drawn.cell().answer().layerName().isEmpty(); // of two others
+    large.show(
+        drawn,
+        made
+            ? drawn.cell().answer().warnings()
+            : pane.captions().lines(drawn.cell(), false));
     show(LARGE);
     large.focus();
   }
