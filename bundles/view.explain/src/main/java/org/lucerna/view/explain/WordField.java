@@ -111,7 +111,8 @@ final class WordField extends JPanel {
     @Override
     public Component getListCellRendererComponent(
         JList<?> list, Object value, int index, boolean selected, boolean focus) {
-      String text = value == null ? "" : texts.apply(value.toString());
+      String word = value == null ? "" : value.toString();
+      String text = word.isEmpty() ? " " : texts.apply(word); // empty has no height
       return super.getListCellRendererComponent(list, text, index, selected, focus);
     }
   }
