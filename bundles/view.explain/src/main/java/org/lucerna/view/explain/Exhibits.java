@@ -114,12 +114,10 @@ final class Exhibits {
     Grid.Row row = grid.rows().get(0);
     all.add(
         Optional.of(
-            new PictureGrid.Cell(
-                new Figure.Raster(row.subject().crop()), captions.about(row))));
+            new PictureGrid.Cell(new Figure.Raster(row.subject().crop()), captions.about(row))));
     for (Drawn drawn : grid.cells()) {
       all.add(
-          Optional.of(
-              new PictureGrid.Cell(draw(drawn, false), captions.printed(drawn.cell()))));
+          Optional.of(new PictureGrid.Cell(draw(drawn, false), captions.printed(drawn.cell()))));
     }
     int across = 5;
     for (int from = 0; from < all.size(); from += across) {
