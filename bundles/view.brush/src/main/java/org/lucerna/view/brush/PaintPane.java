@@ -148,7 +148,7 @@ final class PaintPane extends JPanel {
         });
   }
 
-  void move(double x, double y) {
+  void drag(double x, double y) {
     if (painting) {
       model.ifPresent(m -> m.move(new Canvas.Place(x, y)));
       refresh();
@@ -181,7 +181,7 @@ final class PaintPane extends JPanel {
       Point2D at = canvas.toPicture(e.getPoint());
       mouse = Optional.of(at);
       if (SwingUtilities.isLeftMouseButton(e)) {
-        move(at.getX(), at.getY());
+        drag(at.getX(), at.getY());
       }
       canvas.repaint();
     }

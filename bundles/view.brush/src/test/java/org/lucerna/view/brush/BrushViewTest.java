@@ -79,7 +79,7 @@ final class BrushViewTest {
         () -> {
           view.pane().brush(new Brush(tool, 30, 1, rgb));
           view.pane().begin(8, 16);
-          view.pane().move(28, 16);
+          view.pane().drag(28, 16);
           view.pane().end();
         });
     site.settle();

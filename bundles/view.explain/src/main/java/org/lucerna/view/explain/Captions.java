@@ -56,6 +56,17 @@ final class Captions {
     return List.of(warning + answer.label(), about, third);
   }
 
+  /** What stands under a map on paper, where all are about one target: costs are in the table. */
+  List<String> printed(Cell cell) {
+    List<String> lines = lines(cell, true);
+    return groups.of(cell).isPresent() ? lines : lines.subList(0, 2);
+  }
+
+  /** The picture's name, and what all its maps are about. */
+  List<String> about(Grid.Row row) {
+    return List.of(row.subject().picture().name(), texts.of("cell.about", row.name() + value(row)));
+  }
+
   /** What stands under the picture itself. */
   List<String> leader(Places.Item item, Places places, boolean alone) {
     Subject subject = item.row().subject();

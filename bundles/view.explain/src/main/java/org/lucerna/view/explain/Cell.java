@@ -24,11 +24,9 @@ record Cell(Subject subject, Answer answer, int part) {
 
   /** Such as {@code Grad-CAM at features.12, tabby}. */
   String title() {
-    return answer.label()
-        + " at "
-        + answer.layerName()
-        + (partName().isEmpty() ? "" : ", " + partName())
-        + ", "
-        + answer.target().name();
+    String layer = answer.layerName().isEmpty() ? "" : " at " + answer.layerName();
+    String part = partName().isEmpty() ? "" : ", " + partName();
+    String target = answer.target().name().isEmpty() ? "" : ", " + answer.target().name();
+    return answer.label() + layer + part + target;
   }
 }

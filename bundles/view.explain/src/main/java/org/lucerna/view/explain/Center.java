@@ -41,19 +41,7 @@ final class Center extends JPanel {
     pane = new GridPane(grid, listener);
     large = new LargePane(this::back, listener);
     table = new MapTable(listener::opened);
-    JScrollPane scroll = new JScrollPane(pane);
-    scroll.setBorder(null);
-    scroll.getViewport().setScrollMode(JViewport.SIMPLE_SCROLL_MODE);
-    scroll
-        .getViewport()
-        .addComponentListener(
-            new ComponentAdapter() {
-              @Override
-              public void componentResized(ComponentEvent e) {
-                pane.resized();
-              }
-            });
-    maps.add(scroll, GRID);
+    maps.add(scrolled(), GRID);
     maps.add(large, LARGE);
     maps.add(empty, EMPTY);
     cards.show(maps, EMPTY);
@@ -77,6 +65,22 @@ final class Center extends JPanel {
         .on("UP", () -> pane.step(-1))
         .on("ctrl PLUS", () -> pane.zoom(1.2))
         .on("ctrl MINUS", () -> pane.zoom(1 / 1.2));
+  }
+
+  private JScrollPane scrolled() {
+    JScrollPane scroll = new JScrollPane(pane);
+    scroll.setBorder(null);
+    scroll.getViewport().setScrollMode(JViewport.SIMPLE_SCROLL_MODE);
+    scroll
+        .getViewport()
+        .addComponentListener(
+            new ComponentAdapter() {
+              @Override
+              public void componentResized(ComponentEvent e) {
+                pane.resized();
+              }
+            });
+    return scroll;
   }
 
   GridPane pane() {
@@ -117,7 +121,10 @@ final class Center extends JPanel {
   }
 
   void open(Drawn drawn) {
-    large.show(drawn, pane.captions().lines(drawn.cell(), false));
+    boolean made = drawn.cell().answer().layerName().isEmpty(); // of two others
+    large.show(
+        drawn,
+        made ? drawn.cell().answer().warnings() : pane.captions().lines(drawn.cell(), false));
     show(LARGE);
     large.focus();
   }

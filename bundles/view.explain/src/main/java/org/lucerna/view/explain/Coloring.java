@@ -15,6 +15,9 @@ import org.lucerna.workbench.kit.MapImage;
 /** Brings maps into colour, on whatever scale they share. Pure: any thread. */
 record Coloring(Look look) {
 
+  /** Of shares of the maximum: what is less is not blown up until it looks like something. */
+  private static final double LEAST_DIFFERENCE = 0.05;
+
   /** One map by itself. */
   Drawn own(Cell cell) {
     return draw(cell, OptionalDouble.empty());
@@ -23,7 +26,7 @@ record Coloring(Look look) {
   /** A difference of maps, up to its largest value on either side. */
   Drawn difference(Cell cell) {
     double reach = Math.max(cell.map().values().max(), -cell.map().values().min());
-    return draw(cell, reach > 0 ? OptionalDouble.of(reach) : OptionalDouble.empty());
+    return draw(cell, OptionalDouble.of(Math.max(reach, LEAST_DIFFERENCE)));
   }
 
   /** All maps, those of one scale up to the largest value among them. */

@@ -2,6 +2,7 @@
 package org.lucerna.view.explain;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Heatmap;
@@ -10,6 +11,7 @@ import org.lucerna.imaging.MapScaler;
 import org.lucerna.imaging.PixelMaps;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.session.Answer;
+import org.lucerna.workbench.kit.Texts;
 
 /**
  * Where one map shows more than another: both as large as the picture, each divided by its largest
@@ -35,6 +37,7 @@ final class Difference {
     Heatmap map =
         Heatmap.signed(Tensor.wrap(values, height, width))
             .with("unit", "difference of shares of the maximum");
+    double reach = Math.max(map.values().max(), -map.values().min());
     String name = first.title() + " \u2212 " + second.title();
     Answer answer =
         new Answer(
@@ -46,7 +49,9 @@ final class Difference {
             map,
             Optional.empty(),
             new Answer.Cost(0, 0),
-            List.of());
+            List.of(
+                new Texts(Difference.class)
+                    .of("difference", String.format(Locale.ROOT, "%.1f", 100 * reach))));
     return new Cell(first.subject(), answer, 0);
   }
 

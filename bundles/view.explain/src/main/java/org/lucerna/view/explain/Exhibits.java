@@ -111,11 +111,13 @@ final class Exhibits {
 
   private void gallery(Grid grid, List<List<Optional<PictureGrid.Cell>>> cells) {
     List<Optional<PictureGrid.Cell>> all = new ArrayList<>();
-    all.add(Optional.of(original(grid.rows().get(0))));
+    Grid.Row row = grid.rows().get(0);
+    all.add(
+        Optional.of(
+            new PictureGrid.Cell(new Figure.Raster(row.subject().crop()), captions.about(row))));
     for (Drawn drawn : grid.cells()) {
       all.add(
-          Optional.of(
-              new PictureGrid.Cell(draw(drawn, false), captions.lines(drawn.cell(), true))));
+          Optional.of(new PictureGrid.Cell(draw(drawn, false), captions.printed(drawn.cell()))));
     }
     int across = 5;
     for (int from = 0; from < all.size(); from += across) {

@@ -101,7 +101,7 @@ final class LargePane extends JPanel {
    */
   void show(Drawn drawn, List<String> lines) {
     shown = Optional.of(drawn);
-    title.setText(drawn.cell().title().replaceAll(", $", ""));
+    title.setText(drawn.cell().title());
     facts.setText(String.join("  \u00B7  ", lines.stream().filter(l -> !l.isEmpty()).toList()));
     canvas.show(Optional.of(drawn.cell().subject().image()));
     canvas.repaint();

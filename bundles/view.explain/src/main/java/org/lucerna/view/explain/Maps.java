@@ -124,7 +124,7 @@ final class Maps implements Asking.Listener, GridPane.Listener {
     List<Drawn> two = center.pane().chosen();
     if (two.size() == 2) {
       Cell cell = Difference.of(two.get(0).cell(), two.get(1).cell());
-      center.open(new Coloring(look).difference(cell));
+      opened(new Coloring(look).difference(cell));
     }
   }
 
@@ -210,5 +210,6 @@ final class Maps implements Asking.Listener, GridPane.Listener {
   @Override
   public void opened(Drawn map) {
     center.open(map);
+    strip.rest(Optional.of(map));
   }
 }

@@ -92,6 +92,7 @@ final class MethodDetails extends JPanel {
     body.add(Box.createVerticalStrut(UIScale.scale(8)));
     text(texts.of(params.isEmpty() ? "details.noParams" : "details.params"), Font.BOLD, 1f);
     if (params.isEmpty()) {
+      body.add(Box.createVerticalGlue());
       return;
     }
     ParamForm form = new ParamForm(params);
@@ -161,7 +162,7 @@ final class MethodDetails extends JPanel {
 
   /** Can be selected and copied, wraps. */
   private static JTextArea area(String text) {
-    JTextArea area = new JTextArea(text);
+    JTextArea area = new Paragraph(text);
     area.setEditable(false);
     area.setLineWrap(true);
     area.setWrapStyleWord(true);
@@ -169,6 +170,20 @@ final class MethodDetails extends JPanel {
     area.setBorder(null);
     area.setAlignmentX(LEFT_ALIGNMENT);
     return area;
+  }
+
+  /** Never higher than its lines. */
+  private static final class Paragraph extends JTextArea {
+    private static final long serialVersionUID = 1L;
+
+    Paragraph(String text) {
+      super(text);
+    }
+
+    @Override
+    public java.awt.Dimension getMaximumSize() {
+      return new java.awt.Dimension(Integer.MAX_VALUE, getPreferredSize().height);
+    }
   }
 
   /** As wide as there is room for, so that texts wrap. */

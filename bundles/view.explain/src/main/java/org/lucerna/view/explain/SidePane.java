@@ -4,7 +4,9 @@ package org.lucerna.view.explain;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
+import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import javax.swing.JLabel;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
+import javax.swing.JScrollPane;
+import javax.swing.Scrollable;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.workbench.kit.ProbabilityBars;
 import org.lucerna.workbench.kit.Texts;
@@ -126,11 +130,50 @@ final class SidePane extends JPanel {
     upper.add(titled("targets", targets));
     upper.add(Box.createVerticalStrut(pad()));
     upper.add(titled("layers", layers));
-    JPanel all = new JPanel(new BorderLayout(0, pad()));
+    JPanel all = new Column();
+    methods.setPreferredSize(new Dimension(0, UIScale.scale(240)));
     all.add(upper, BorderLayout.NORTH);
     all.add(methods, BorderLayout.CENTER);
     all.add(titled("decorators", decorators), BorderLayout.SOUTH);
-    return all;
+    JScrollPane scroll = new JScrollPane(all);
+    scroll.setBorder(null);
+    scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+    scroll.getVerticalScrollBar().setUnitIncrement(UIScale.scale(16));
+    return scroll;
+  }
+
+  /** As high as there is room for; in low windows it is scrolled. */
+  private static final class Column extends JPanel implements Scrollable {
+    private static final long serialVersionUID = 1L;
+
+    Column() {
+      super(new BorderLayout(0, pad()));
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+      return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+      return UIScale.scale(16);
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+      return visible.height;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+      return getParent().getHeight() > getPreferredSize().height;
+    }
   }
 
   private static JPanel column() {

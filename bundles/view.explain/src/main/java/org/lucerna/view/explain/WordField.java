@@ -3,13 +3,16 @@ package org.lucerna.view.explain;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import org.lucerna.workbench.kit.Icons;
@@ -61,7 +64,9 @@ final class WordField extends JPanel {
     more.putClientProperty("JTextField.placeholderText", about.hint());
     more.setPrototypeDisplayValue("");
     more.addPopupMenuListener(new Filling(this::fillChoices));
-    more.addActionListener(e -> chosen(e.getActionCommand()));
+    more.putClientProperty("JComboBox.isTableCellEditor", true); // arrows look, Enter takes
+    more.setRenderer(new Named());
+    more.addActionListener(e -> chosen());
     add(chips, BorderLayout.CENTER);
     add(more, BorderLayout.SOUTH);
   }
@@ -81,14 +86,11 @@ final class WordField extends JPanel {
     filling = false;
   }
 
-  private void chosen(String command) {
+  private void chosen() {
     Object item = more.getEditor().getItem();
     Object picked = more.getSelectedItem();
     String word = String.valueOf(picked == null ? item : picked).strip();
-    if (filling
-        || word.isEmpty()
-        || word.equals("null")
-        || more.isPopupVisible() && isTyping(command)) {
+    if (filling || word.isEmpty() || word.equals("null")) {
       return;
     }
     filling = true;
@@ -102,8 +104,17 @@ final class WordField extends JPanel {
     }
   }
 
-  private static boolean isTyping(String command) {
-    return command.equals("comboBoxEdited");
+  /** What people read for a word. */
+  private final class Named extends DefaultListCellRenderer {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Component getListCellRendererComponent(
+        JList<?> list, Object value, int index, boolean selected, boolean focus) {
+      String word = value == null ? "" : value.toString();
+      String text = word.isEmpty() ? " " : texts.apply(word); // empty has no height
+      return super.getListCellRendererComponent(list, text, index, selected, focus);
+    }
   }
 
   List<String> words() {
