@@ -78,7 +78,10 @@ public final class GraphPane extends JPanel implements Scrollable {
     chosen = -1;
     found = Set.of();
     double room = visible().width;
-    zoom = next.map(s -> Math.min(1, Math.max(0.5, room / s.layout().width()))).orElse(1.0);
+    zoom =
+        next.filter(s -> room > 0)
+            .map(s -> Math.min(1, Math.max(0.5, room / s.layout().width())))
+            .orElse(1.0);
     resized();
     double width = next.map(s -> s.layout().width() * zoom).orElse(0.0);
     scrollTo(new Point((int) (width - room) / 2, 0));

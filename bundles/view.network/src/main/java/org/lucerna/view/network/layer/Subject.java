@@ -34,8 +34,8 @@ record Subject(
     Optional<CurrentPicture> picture,
     Optional<CurrentClass> target) {
 
-  /** Larger weights are not read: the heap would have to hold them at once. */
-  static final long MOST_WEIGHTS = 16_000_000;
+  /** Larger weights are not read: a matrix of them is painted as one picture, on the event thread. */
+  static final long MOST_WEIGHTS = 4_000_000;
 
   LayerId shown() {
     return layer.filter(l -> network.find(l).isPresent()).orElse(network.features());
