@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What is current in the whole window, one value a type: see package {@code
- * org.lucerna.workbench.api.current}. Event thread only. A pinned view's selection changes by
- * its own hand only; what it sets reaches the window as well.
+ * org.lucerna.workbench.api.current}. Event thread only. A pinned view's selection changes by its
+ * own hand only; what it sets reaches the window as well.
  */
 @ProviderType
 public interface Selection {

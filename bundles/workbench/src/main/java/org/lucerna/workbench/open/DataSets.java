@@ -100,7 +100,7 @@ final class DataSets {
     tools
         .voice()
         .say(texts.of("said.data", data.name(), data.samples().size(), data.classes().size()));
-    tools.remember().accept(p -> p.withData(current.source()));
+    tools.remember().accept(p -> p.withData(new Source(current.source(), current.seed()).kept()));
   }
 
   /** The first test picture, else the first. */

@@ -20,6 +20,7 @@ import org.lucerna.workbench.task.TaskCenter;
 import org.lucerna.workbench.workspace.Edits;
 import org.lucerna.workbench.workspace.Preferences;
 import org.lucerna.workbench.workspace.WorkspaceState.Open;
+import org.lucerna.workbench.workspace.Yaml;
 
 /**
  * Opens and closes data sets, models, pictures and runs: the work in the task centre, the result in
@@ -79,6 +80,21 @@ public final class Documents {
 
     public Source {
       data = Map.copyOf(data);
+    }
+
+    /** As preferences keep it. */
+    public Map<String, Object> kept() {
+      return Map.of("source", data, "seed", seed);
+    }
+
+    /** What {@link #kept} gave. */
+    public static Source of(Map<String, Object> kept) {
+      return new Source(Yaml.mapping(kept, "source"), Yaml.number(kept, "seed", 0));
+    }
+
+    /** Where it lies, or else its name. */
+    public String place() {
+      return String.valueOf(data.getOrDefault(PATH, name()));
     }
 
     /** What people call it before it is open. */

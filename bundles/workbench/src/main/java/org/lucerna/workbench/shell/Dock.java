@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
 import org.lucerna.workbench.api.Area;
 
 /** Where views stand in the window, by Modern Docking. Event thread only. */
@@ -114,8 +116,17 @@ final class Dock {
 
   /** The tab shows the view's text and icon as they are now. */
   void update(OpenView view) {
-    if (isDocked(view)) {
-      docking.updateTabInfo((Dockable) view);
+    if (!isDocked(view)) {
+      return;
+    }
+    docking.updateTabInfo((Dockable) view);
+    // The library leaves the icon as it was.
+    if (SwingUtilities.getAncestorOfClass(JTabbedPane.class, view) instanceof JTabbedPane tabs) {
+      for (int i = 0; i < tabs.getTabCount(); i++) {
+        if (SwingUtilities.isDescendingFrom(view, tabs.getComponentAt(i))) {
+          tabs.setIconAt(i, view.getIcon());
+        }
+      }
     }
   }
 

@@ -315,7 +315,7 @@ final class Menus implements ToolBar.Hands {
   private List<MenuEntry> recentData() {
     List<MenuEntry> entries = new ArrayList<>();
     for (var source : shell.preferences().data()) {
-      Documents.Source data = new Documents.Source(source, 0);
+      Documents.Source data = Documents.Source.of(source);
       entries.add(
           MenuEntry.of(
                   "data." + data.name(),
@@ -323,7 +323,7 @@ final class Menus implements ToolBar.Hands {
                   "",
                   entries.size(),
                   () -> parts.documents().data(data, shell::opened))
-              .hint(String.valueOf(source.getOrDefault("path", data.name()))));
+              .hint(data.place()));
     }
     return entries;
   }

@@ -48,9 +48,8 @@ final class PaletteItems {
 
   PaletteItems recent(Preferences preferences, Documents documents, Runnable opened) {
     for (Map<String, Object> source : preferences.data()) {
-      Documents.Source data = new Documents.Source(source, 0);
-      String hint = String.valueOf(source.getOrDefault("path", ""));
-      add("data", data.name(), hint, () -> documents.data(data, opened));
+      Documents.Source data = Documents.Source.of(source);
+      add("data", data.name(), data.place(), () -> documents.data(data, opened));
     }
     for (Map<String, Object> choice : preferences.models()) {
       add("model", Documents.name(choice), "", () -> documents.model(choice, opened));

@@ -33,6 +33,7 @@ final class Views implements ViewSource.Listener {
   private Optional<Layout> remembered = Optional.empty();
   private Optional<OpenView> active = Optional.empty();
   private boolean arranged;
+  private boolean closed;
 
   Views(Dock dock, OpenView.Host host) {
     this.dock = dock;
@@ -77,6 +78,9 @@ final class Views implements ViewSource.Listener {
 
   @Override
   public void added(ViewEntry entry) {
+    if (closed) {
+      return;
+    }
     ViewEntry before = entries.put(entry.id(), entry);
     if (before != null) {
       close(before.id(), false);
@@ -95,8 +99,8 @@ final class Views implements ViewSource.Listener {
 
   @Override
   public void removed(ViewEntry entry) {
-    if (entries.get(entry.id()) != entry) {
-      return; // Replaced already.
+    if (closed || entries.get(entry.id()) != entry) {
+      return; // The window has gone, or another one has taken its place.
     }
     capture();
     close(entry.id(), false);
@@ -268,7 +272,9 @@ final class Views implements ViewSource.Listener {
     return values;
   }
 
+  /** Closes all views; those that come and go from now on are not looked at. */
   void closeAll() {
+    closed = true;
     List.copyOf(open.keySet()).forEach(id -> close(id, false));
   }
 }

@@ -49,7 +49,7 @@ final class Welcome implements View {
 
     void workspace(Path folder);
 
-    void data(Map<String, Object> source);
+    void data(Documents.Source source);
   }
 
   private final Texts texts = new Texts(Welcome.class);
@@ -155,10 +155,10 @@ final class Welcome implements View {
   private JComponent data(List<Map<String, Object>> sources) {
     Box box = Box.createVerticalBox();
     box.add(label(texts.of("welcome.recent.data"), "h4"));
-    for (Map<String, Object> source : sources.stream().limit(RECENT).toList()) {
-      String name = new Documents.Source(source, 0).name();
-      JButton link = link(name, "data", () -> hands.data(source));
-      link.setToolTipText(String.valueOf(source.getOrDefault("path", name)));
+    for (Map<String, Object> kept : sources.stream().limit(RECENT).toList()) {
+      Documents.Source source = Documents.Source.of(kept);
+      JButton link = link(source.name(), "data", () -> hands.data(source));
+      link.setToolTipText(source.place());
       box.add(link);
     }
     return box;

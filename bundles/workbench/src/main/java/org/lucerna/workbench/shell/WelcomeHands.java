@@ -3,7 +3,6 @@ package org.lucerna.workbench.shell;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.lucerna.workbench.open.Documents;
 
 /** What the welcome page's buttons do. */
@@ -31,8 +30,8 @@ record WelcomeHands(Shell shell) implements Welcome.Hands {
   }
 
   @Override
-  public void data(Map<String, Object> source) {
-    shell.documents().data(new Documents.Source(source, 0), shell::opened);
+  public void data(Documents.Source source) {
+    shell.documents().data(source, shell::opened);
   }
 
   private static Path home() {

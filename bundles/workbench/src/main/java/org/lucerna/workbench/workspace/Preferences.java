@@ -14,7 +14,7 @@ import org.lucerna.workbench.theme.Theme;
  *
  * @param fontSize in points; 0 for the desktop's own
  * @param workspaces the newest first
- * @param data data sets opened, the newest first: each a job's {@code data}
+ * @param data data sets opened, the newest first: each a job's {@code data} and seed
  * @param models models opened, the newest first: each a choice
  */
 public record Preferences(

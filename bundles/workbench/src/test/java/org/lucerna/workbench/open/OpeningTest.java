@@ -318,4 +318,10 @@ class OpeningTest {
     assertEquals(run, site.selection().get(CurrentRun.class).orElseThrow().folder());
     assertEquals(Optional.empty(), edits.undoable());
   }
+
+  @Test
+  void aDataSetIsRememberedWithItsSeed() {
+    Documents.Source source = new Documents.Source(Map.of("loader", "critters"), 5);
+    assertEquals(source, Documents.Source.of(source.kept()));
+  }
 }
