@@ -208,9 +208,7 @@ final class EmbeddingView implements View {
         projection.isPresent()
             && found.points().stream().allMatch(i -> i < samples.size() && samples.get(i) >= 0);
     if (fits) {
-      panel
-          .neighbours()
-          .show(new NeighbourCells(projection.orElseThrow(), samples, found), beside);
+      panel.neighbours().show(new NeighbourCells(projection.orElseThrow(), samples, found), beside);
       panel.say(texts.of(found.inFeatures() ? "neighbours.features" : "neighbours.plane"));
     } else {
       panel.neighbours().show(ThumbnailCells.NONE, beside);
