@@ -157,7 +157,7 @@ final class DataSetPanel {
     tabs.addTab(texts.of("tab.problems"), problems);
     JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, tabs, pictures);
     split.setBorder(BorderFactory.createEmptyBorder());
-    split.setDividerLocation(grid.getFontMetrics(grid.getFont()).charWidth('n') * 38);
+    split.setDividerLocation(grid.getFontMetrics(grid.getFont()).charWidth('n') * 44);
     return split;
   }
 

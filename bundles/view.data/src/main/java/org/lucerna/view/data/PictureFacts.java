@@ -3,9 +3,7 @@ package org.lucerna.view.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.lucerna.vision.api.dataset.Sample;
-import org.lucerna.workbench.api.current.CurrentData;
 import org.lucerna.workbench.api.current.CurrentPicture;
 import org.lucerna.workbench.kit.Texts;
 
@@ -14,15 +12,13 @@ final class PictureFacts {
 
   private PictureFacts() {}
 
-  static List<FactsTable.Fact> of(LoadedPicture loaded, Optional<CurrentData> data, Texts texts) {
+  static List<FactsTable.Fact> of(LoadedPicture loaded, Texts texts) {
     CurrentPicture picture = loaded.picture();
     List<FactsTable.Fact> facts = new ArrayList<>();
     facts.add(new FactsTable.Fact(texts.of("fact.id"), picture.id()));
-    if (data.isPresent() && picture.origin().sample().isPresent()) {
-      Sample sample = data.get().data().samples().get(picture.origin().sample().getAsInt());
-      facts.add(
-          new FactsTable.Fact(
-              texts.of("fact.class"), data.get().data().classes().get(sample.label())));
+    if (loaded.sample().isPresent()) {
+      Sample sample = loaded.sample().get();
+      facts.add(new FactsTable.Fact(texts.of("fact.class"), loaded.className()));
       facts.add(new FactsTable.Fact(texts.of("fact.split"), sample.split().id()));
       sample
           .group()

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -207,7 +208,7 @@ final class PictureView implements View {
     canvas.getAccessibleContext().setAccessibleName(next.picture().name());
     boxes.setEnabled(next.truth().filter(TruthLayer::hasBoxes).isPresent());
     parts.setEnabled(next.truth().filter(TruthLayer::hasParts).isPresent());
-    facts.show(PictureFacts.of(next, site.selection().get(CurrentData.class), texts));
+    facts.show(PictureFacts.of(next, texts));
     canvas.repaint();
   }
 
@@ -287,12 +288,19 @@ final class PictureView implements View {
         l ->
             all.add(
                 new Exhibit(
-                    "picture-" + l.picture().name(),
+                    "picture-" + plain(l.picture().name()),
                     texts.of("exhibit.picture", l.picture().id()),
                     new Exhibit.Drawn(figure(l.image())),
                     Optional.empty())));
     said.ifPresent(s -> all.add(predictions(s)));
     return all;
+  }
+
+  /** A name for files: without its ending, lower case with hyphens. */
+  private static String plain(String name) {
+    return name.replaceFirst("\\.[A-Za-z]+$", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "-");
   }
 
   private Figure figure(BufferedImage image) {
@@ -321,7 +329,7 @@ final class PictureView implements View {
                   return new Recipe("predict", values);
                 });
     return new Exhibit(
-        "predictions-" + s.picture().name(),
+        "predictions-" + plain(s.picture().name()),
         texts.of("exhibit.predictions", s.session().title(), s.picture().id()),
         new Exhibit.Listed(
             new Table("predictions", List.of("index", "class", "probability"), rows)),

@@ -104,4 +104,18 @@ class PictureViewTest {
     assertEquals("on", view.state().get("boxes"));
     assertEquals("off", view.state().get("parts"));
   }
+
+  @Test
+  void aPictureOfADataSetThatIsNoLongerOpenIsShownWithoutItsFacts() throws Exception {
+    CurrentPicture old = current.picture(55);
+    EventQueue.invokeAndWait(
+        () -> {
+          CurrentData smaller = new CurrentData(new MemoryDataset(2), Map.of(), 1);
+          site.selection().set(CurrentData.class, smaller);
+          site.selection().set(CurrentPicture.class, old);
+        });
+    site.settle();
+    assertTrue(site.failures.isEmpty(), site.failures.toString());
+    assertEquals("picture-0015", view.exhibits().get(0).name());
+  }
 }

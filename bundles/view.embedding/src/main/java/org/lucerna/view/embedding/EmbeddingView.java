@@ -33,7 +33,8 @@ import org.lucerna.workbench.kit.Thumbnails;
 /** View {@code embedding}: joins the files, the plane and the window's selection. */
 final class EmbeddingView implements View {
 
-  private static final long ROOM = 64L << 20;
+  private static final long ROOM = 48L << 20;
+  private static final long ROOM_BESIDE = 16L << 20;
   private static final int NEIGHBOURS = 12;
   private static final int MOST_QUERIES = 50;
 
@@ -43,6 +44,10 @@ final class EmbeddingView implements View {
   private final Latest<Neighbours> asking;
   private Optional<CurrentData> data = Optional.empty();
   private Optional<Thumbnails> thumbnails = Optional.empty();
+
+  /** Those of the neighbours: wishes of one list would put an end to those of the other. */
+  private Optional<Thumbnails> beside = Optional.empty();
+
   private Optional<Projection> projection = Optional.empty();
   private List<Integer> samples = List.of();
 
@@ -68,22 +73,26 @@ final class EmbeddingView implements View {
   }
 
   private void data(Optional<CurrentData> next) {
-    thumbnails.ifPresent(Thumbnails::close);
+    letGo();
     data = next;
-    thumbnails =
-        next.map(
-            d -> {
-              Thumbnails own = new Thumbnails(site, d.data()::image, ROOM);
-              own.onLoaded(
-                  picture -> {
-                    panel.pane().repaint();
-                    panel.neighbours().loaded();
-                  });
-              return own;
-            });
+    thumbnails = next.map(d -> thumbnails(d, ROOM, panel.pane()::repaint));
+    beside = next.map(d -> thumbnails(d, ROOM_BESIDE, panel.neighbours()::loaded));
     panel.thumbnails(thumbnails);
     panel.enable();
     draw();
+  }
+
+  private Thumbnails thumbnails(CurrentData of, long room, Runnable loaded) {
+    Thumbnails own = new Thumbnails(site, of.data()::image, room);
+    own.onLoaded(picture -> loaded.run());
+    return own;
+  }
+
+  private void letGo() {
+    thumbnails.ifPresent(Thumbnails::close);
+    beside.ifPresent(Thumbnails::close);
+    thumbnails = Optional.empty();
+    beside = Optional.empty();
   }
 
   private void show(Optional<Projection> next) {
@@ -112,7 +121,7 @@ final class EmbeddingView implements View {
             });
     long known = samples.stream().filter(s -> s >= 0).count();
     panel.show(cloud, this::name, projection.map(p -> texts.of("known", p.n(), known)).orElse(""));
-    panel.neighbours().show(ThumbnailCells.NONE, thumbnails);
+    panel.neighbours().show(ThumbnailCells.NONE, beside);
     emphasise();
   }
 
@@ -184,7 +193,7 @@ final class EmbeddingView implements View {
     Projection of = projection.orElseThrow();
     Optional<Plane> plane = panel.plane(of);
     if (points.isEmpty() || points.size() > MOST_QUERIES || plane.isEmpty()) {
-      panel.neighbours().show(ThumbnailCells.NONE, thumbnails);
+      panel.neighbours().show(ThumbnailCells.NONE, beside);
       panel.say(
           points.isEmpty()
               ? texts.of("neighbours.none")
@@ -199,12 +208,10 @@ final class EmbeddingView implements View {
         projection.isPresent()
             && found.points().stream().allMatch(i -> i < samples.size() && samples.get(i) >= 0);
     if (fits) {
-      panel
-          .neighbours()
-          .show(new NeighbourCells(projection.orElseThrow(), samples, found), thumbnails);
+      panel.neighbours().show(new NeighbourCells(projection.orElseThrow(), samples, found), beside);
       panel.say(texts.of(found.inFeatures() ? "neighbours.features" : "neighbours.plane"));
     } else {
-      panel.neighbours().show(ThumbnailCells.NONE, thumbnails);
+      panel.neighbours().show(ThumbnailCells.NONE, beside);
       panel.say(texts.of("neighbours.other"));
     }
   }
@@ -256,8 +263,7 @@ final class EmbeddingView implements View {
 
   @Override
   public void close() {
-    thumbnails.ifPresent(Thumbnails::close);
-    thumbnails = Optional.empty();
+    letGo();
     projection = Optional.empty();
     data = Optional.empty();
   }

@@ -171,14 +171,18 @@ final class ScatterPainter {
     }
   }
 
-  /** A ring around the current picture. */
-  void current(Graphics2D g, Scene scene, Color color) {
+  /**
+   * A ring around the current picture.
+   *
+   * @param tiles whether it is shown as a thumbnail
+   */
+  void current(Graphics2D g, Scene scene, boolean tiles, Color color) {
     scene
         .emphasis()
         .current()
         .ifPresent(
             i -> {
-              double r = scene.radius() * 2.2;
+              double r = tiles ? UIScale.scale(TILE) * 0.72 : scene.radius() * 2.2;
               g.setRenderingHint(
                   RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
               g.setColor(color == null ? Color.BLACK : color);

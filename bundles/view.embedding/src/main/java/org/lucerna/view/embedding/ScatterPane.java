@@ -196,7 +196,7 @@ final class ScatterPane extends JComponent {
     if (pictures && thumbnails.isPresent()) {
       painter.pictures(g, scene, thumbnails.get());
     }
-    painter.current(g, scene, UIManager.getColor("Label.foreground"));
+    painter.current(g, scene, pictures, UIManager.getColor("Label.foreground"));
     lasso.ifPresent(shape -> ScatterPainter.lasso(g, shape));
     hovered.ifPresent(
         point ->
