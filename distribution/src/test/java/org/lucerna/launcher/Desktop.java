@@ -105,6 +105,7 @@ final class Desktop implements AutoCloseable {
         exit.join();
       }
       if (System.nanoTime() > end) {
+        frame().ifPresent(f -> screenshot("in-vain"));
         throw new AssertionError("waited in vain for " + what + "; there are " + names());
       }
       try {
@@ -201,7 +202,7 @@ final class Desktop implements AutoCloseable {
 
   /** The component of that name, waited for. */
   <T extends Component> T find(Class<T> type, String name) {
-    await(name, () -> shows(name));
+    await(name, () -> exists(name));
     return onEdt(
         () ->
             all(type, c -> name.equals(c.getName())).stream()

@@ -27,7 +27,7 @@ import org.lucerna.testkit.SharedData;
  */
 class OwnPicturesWindowIT {
 
-  private static final Duration LONG = Duration.ofMinutes(8);
+  private static final Duration LONG = Duration.ofMinutes(4);
 
   @TempDir Path dir;
 
