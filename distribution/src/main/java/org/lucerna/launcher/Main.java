@@ -43,6 +43,7 @@ public final class Main {
     }
     String[] arguments = word ? Arrays.copyOfRange(args, 1, args.length) : args;
     Settings settings = Settings.read(home, application);
+    StagedPlugins.moveIn(settings.plugins());
     try (PrivateFolder storage = PrivateFolder.create(settings.userHome().resolve("run"));
         Platform platform = new Platform(settings, storage.path())) {
       platform.start();

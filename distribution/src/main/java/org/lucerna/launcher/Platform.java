@@ -68,7 +68,7 @@ final class Platform implements AutoCloseable {
    * @return names of files that were not taken up in time; empty where all were
    */
   Optional<List<String>> awaitPlugins() throws InterruptedException, IOException {
-    Path folder = settings.home().resolve("plugins");
+    Path folder = settings.plugins();
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }

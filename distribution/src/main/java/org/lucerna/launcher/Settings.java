@@ -22,6 +22,8 @@ import java.util.Properties;
  */
 record Settings(Path home, Path userHome, List<String> features, Map<String, String> framework) {
 
+  private static final String PLUGINS = "felix.fileinstall.dir";
+
   /**
    * @param application its own features, if any, start behind those of all
    */
@@ -45,7 +47,25 @@ record Settings(Path home, Path userHome, List<String> features, Map<String, Str
     Path userHome = findUserHome();
     framework.put("lucerna.home.user", userHome.toString());
     framework.put("lucerna.home", home.toString());
+    if (askedToBeSafe(userHome)) {
+      framework.put(PLUGINS, userHome.resolve("no-plugins").toString());
+      framework.put("lucerna.safe", "true");
+    }
     return new Settings(home, userHome, List.copyOf(features), framework);
+  }
+
+  /** Where plugins are dropped; an empty folder for one start in safe mode. */
+  Path plugins() {
+    return Path.of(framework.get(PLUGINS));
+  }
+
+  /** The file is the wish of the last window, for one start. */
+  private static boolean askedToBeSafe(Path userHome) {
+    try {
+      return Files.deleteIfExists(userHome.resolve("safe-mode"));
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static List<String> names(String list) {

@@ -5,7 +5,9 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** How many class loaders of bundles are alive, as the virtual machine counts after a collection. */
+/**
+ * How many class loaders of bundles are alive, as the virtual machine counts after a collection.
+ */
 final class ClassLoaders {
 
   private static final String LOADER = "BundleWiringImpl$BundleClassLoader";

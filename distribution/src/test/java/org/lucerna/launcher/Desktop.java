@@ -173,7 +173,8 @@ final class Desktop implements AutoCloseable {
           javax.swing.JMenu menu = (javax.swing.JMenu) item(window().getJMenuBar(), "menu.view");
           opened(menu);
           for (Component c : menu.getMenuComponents()) {
-            if (c instanceof javax.swing.JCheckBoxMenuItem i && i.getName().startsWith("menu.view.")) {
+            if (c instanceof javax.swing.JCheckBoxMenuItem i
+                && i.getName().startsWith("menu.view.")) {
               if (!i.isSelected()) {
                 i.doClick();
               }

@@ -24,6 +24,9 @@ class FirstStepsWindowIT {
 
   private static final Duration TRAINING = Duration.ofMinutes(5);
 
+  /** Caches of pictures may fill. */
+  private static final long ALLOWED_BYTES = 16 << 20;
+
   @TempDir static Path dir;
 
   private static Desktop desktop;
@@ -52,7 +55,8 @@ class FirstStepsWindowIT {
     long clicked = System.nanoTime();
     desktop.click("welcome.critters");
     desktop.await("the first overlay", TRAINING, desktop::showsAMap);
-    System.out.printf("first overlay %.1f s after one click%n", (System.nanoTime() - clicked) / 1e9);
+    System.out.printf(
+        "first overlay %.1f s after one click%n", (System.nanoTime() - clicked) / 1e9);
     desktop.idle();
     desktop.screenshot("explain-first-light");
     try (Stream<Path> runs = Files.list(workspace.resolve("runs"))) {
@@ -110,5 +114,42 @@ class FirstStepsWindowIT {
     }
     desktop.idle();
     desktop.await("the class loaders' end", () -> ClassLoaders.alive() <= loaders);
+  }
+
+  /** Views that were closed leave nothing behind: 100 rounds with {@code -Pbench}. */
+  @Test
+  @Order(5)
+  void openingAndClosingViewsLeavesTheHeapWhereItWas() throws Exception {
+    List<String> views = desktop.viewItems();
+    turn(views);
+    long before = heap();
+    int rounds = Integer.getInteger("lucerna.view.rounds", 5);
+    for (int i = 0; i < rounds; i++) {
+      turn(views);
+    }
+    long added = heap() - before;
+    System.out.printf("%d rounds of opening %d views: %d kB%n", rounds, views.size(), added / 1024);
+    assertTrue(added <= ALLOWED_BYTES, added + " bytes after " + rounds + " rounds");
+  }
+
+  private static void turn(List<String> views) throws Exception {
+    for (String view : views) {
+      desktop.menu("menu.view." + view);
+      desktop.await(view + " to close", () -> !desktop.exists("view." + view));
+      desktop.menu("menu.view." + view);
+      desktop.front(view);
+    }
+    desktop.idle();
+  }
+
+  private static long heap() throws Exception {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+      Thread.sleep(200);
+      Runtime runtime = Runtime.getRuntime();
+      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+    }
+    return least;
   }
 }

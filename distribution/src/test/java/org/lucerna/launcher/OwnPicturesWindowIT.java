@@ -91,6 +91,8 @@ class OwnPicturesWindowIT {
           return null;
         });
     desktop.click("results.open-worst");
+    desktop.await("its pictures", LONG, () -> desktop.text("data.status").matches("\\d of .*"));
+    desktop.front("explain");
     desktop.await("maps of the mistake", LONG, desktop::showsAMap);
     desktop.idle();
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.lucerna.core.api.task.Progress;
@@ -186,7 +185,7 @@ final class RunOpening {
     }
     site.selection().set(PictureSet.class, new PictureSet(wish.title, found));
     look(wish.run, wish.look);
-    site.selection().set(CurrentPicture.class, picture(current.data(), found.get(0)));
+    site.selection().set(CurrentPicture.class, current.picture(found.get(0)));
     site.show(wish.view);
   }
 
@@ -195,16 +194,5 @@ final class RunOpening {
     if (at >= 0) {
       site.selection().set(CurrentClass.class, new CurrentClass(at, name));
     }
-  }
-
-  private static CurrentPicture picture(Dataset data, int index) {
-    Sample sample = data.samples().get(index);
-    return new CurrentPicture(
-        sample.id(),
-        sample.id(),
-        0,
-        new CurrentPicture.Origin(
-            Optional.empty(), OptionalInt.of(index), OptionalInt.of(sample.label()), false),
-        () -> data.image(index));
   }
 }

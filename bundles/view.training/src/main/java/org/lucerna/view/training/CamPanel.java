@@ -143,7 +143,7 @@ final class CamPanel extends JPanel {
   private void makeCurrent(EpochMaps.Watched watched) {
     Optional<CurrentData> data = site.selection().get(CurrentData.class);
     CurrentPicture found =
-        data.flatMap(d -> WatchedPicture.in(d.data(), watched))
+        data.flatMap(d -> WatchedPicture.in(d, watched))
             .orElseGet(() -> WatchedPicture.crop(watched));
     site.selection().set(CurrentPicture.class, found);
   }

@@ -8,6 +8,7 @@ import org.lucerna.imaging.DecodeLimits;
 import org.lucerna.imaging.ImageDecoder;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.Sample;
+import org.lucerna.workbench.api.current.CurrentData;
 import org.lucerna.workbench.api.current.CurrentPicture;
 
 /** A watched picture as the window's current one. */
@@ -16,21 +17,14 @@ final class WatchedPicture {
   private WatchedPicture() {}
 
   /** The sample of that id and class. */
-  static Optional<CurrentPicture> in(Dataset data, EpochMaps.Watched watched) {
+  static Optional<CurrentPicture> in(CurrentData current, EpochMaps.Watched watched) {
+    Dataset data = current.data();
     List<Sample> samples = data.samples();
     for (int i = 0; i < samples.size(); i++) {
       Sample sample = samples.get(i);
       if (sample.id().equals(watched.id())
           && data.classes().get(sample.label()).equals(watched.label())) {
-        int index = i;
-        return Optional.of(
-            new CurrentPicture(
-                sample.id(),
-                sample.id(),
-                0,
-                new CurrentPicture.Origin(
-                    Optional.empty(), OptionalInt.of(index), OptionalInt.of(sample.label()), false),
-                () -> data.image(index)));
+        return Optional.of(current.picture(i));
       }
     }
     return Optional.empty();

@@ -2,7 +2,6 @@
 package org.lucerna.workbench.open;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +119,7 @@ final class DataSets {
         .selection()
         .get(CurrentData.class)
         .filter(d -> index >= 0 && index < d.data().samples().size())
-        .ifPresent(d -> tools.selection().set(CurrentPicture.class, sample(d, index)));
+        .ifPresent(d -> tools.selection().set(CurrentPicture.class, d.picture(index)));
   }
 
   /** Makes the sample of that id current; false where there is none. */
@@ -134,18 +133,6 @@ final class DataSets {
       }
     }
     return false;
-  }
-
-  private static CurrentPicture sample(CurrentData current, int index) {
-    Dataset data = current.data();
-    Sample sample = data.samples().get(index);
-    Optional<Path> file =
-        Optional.ofNullable(current.source().get(Documents.PATH))
-            .map(p -> Path.of(p.toString()).resolve(sample.id()))
-            .filter(Files::isRegularFile);
-    Origin origin = new Origin(file, OptionalInt.of(index), OptionalInt.of(sample.label()), false);
-    String name = sample.id().substring(sample.id().lastIndexOf('/') + 1);
-    return new CurrentPicture(sample.id(), name, 0, origin, () -> data.image(index));
   }
 
   /** Opens a picture file; it is decoded once here, so that a broken one is said at once. */

@@ -34,7 +34,9 @@ record Subject(
     Optional<CurrentPicture> picture,
     Optional<CurrentClass> target) {
 
-  /** Larger weights are not read: a matrix of them is painted as one picture, on the event thread. */
+  /**
+   * Larger weights are not read: a matrix of them is painted as one picture, on the event thread.
+   */
   static final long MOST_WEIGHTS = 4_000_000;
 
   LayerId shown() {
