@@ -47,6 +47,7 @@ final class OpenView extends JPanel implements Dockable {
   private transient Optional<View> view = Optional.empty();
   private transient Optional<ViewSite> site = Optional.empty();
   private boolean made;
+  private boolean disposed;
 
   OpenView(ViewEntry entry, Host host) {
     super(new BorderLayout());
@@ -64,9 +65,9 @@ final class OpenView extends JPanel implements Dockable {
     }
   }
 
-  /** Makes the view if it is not there yet. */
+  /** Makes the view if it is not there yet; not when it went before it was made. */
   void make() {
-    if (made) {
+    if (made || disposed) {
       return;
     }
     made = true;
@@ -95,6 +96,7 @@ final class OpenView extends JPanel implements Dockable {
     dispose();
     removeAll();
     made = false;
+    disposed = false;
     make();
     if (state.isEmpty()) {
       requestFocusInWindow();
@@ -139,6 +141,7 @@ final class OpenView extends JPanel implements Dockable {
 
   /** Lets go of the view. */
   void dispose() {
+    disposed = true;
     removeHierarchyListener(whenSeen);
     site.ifPresent(ViewSite::close);
     try {
