@@ -173,6 +173,9 @@ final class Desktop implements AutoCloseable {
           javax.swing.JMenu menu = (javax.swing.JMenu) item(window().getJMenuBar(), "menu.view");
           opened(menu);
           for (Component c : menu.getMenuComponents()) {
+            if (c instanceof javax.swing.JSeparator && !ids.isEmpty()) {
+              break; // views come first
+            }
             if (c instanceof javax.swing.JCheckBoxMenuItem i
                 && i.getName().startsWith("menu.view.")) {
               if (!i.isSelected()) {
@@ -196,7 +199,7 @@ final class Desktop implements AutoCloseable {
   /** Waits until nothing is at work and all is painted. */
   void idle() throws InterruptedException {
     for (int i = 0; i < 3; i++) {
-      Thread.sleep(250);
+      Thread.sleep(150);
       onEdt(() -> null);
     }
   }

@@ -34,7 +34,7 @@ class FirstStepsWindowIT {
 
   @BeforeAll
   static void open() {
-    workspace = Path.of(System.getProperty("try.ws", dir.resolve("workspace").toString()));
+    workspace = dir.resolve("workspace");
     desktop = Desktop.open(workspace);
   }
 
@@ -69,6 +69,8 @@ class FirstStepsWindowIT {
   void everyViewIsThereLightAndDark() throws Exception {
     List<String> views = desktop.viewItems();
     assertTrue(views.size() >= 10, views.toString());
+    desktop.front("picture");
+    desktop.front("tasks");
     for (String view : views) {
       desktop.front(view);
       desktop.idle();
@@ -134,9 +136,12 @@ class FirstStepsWindowIT {
 
   private static void turn(List<String> views) throws Exception {
     for (String view : views) {
-      desktop.menu("menu.view." + view);
+      String item = "menu.view." + view;
+      desktop.menu(item); // in front
+      desktop.await(view, () -> desktop.shows("view." + view));
+      desktop.menu(item); // closed
       desktop.await(view + " to close", () -> !desktop.exists("view." + view));
-      desktop.menu("menu.view." + view);
+      desktop.menu(item);
       desktop.front(view);
     }
     desktop.idle();
