@@ -28,7 +28,7 @@ class ReadmeIT {
 
   @Test
   void ciRunsItsTestCommand() throws IOException {
-    assertTrue(readme().contains("\nmvn verify "));
+    assertTrue(readme().contains("\nmvn -T2 verify "));
     String ci = Files.readString(Distribution.project().resolve(".ci/run"));
     assertTrue(ci.lines().anyMatch(l -> l.matches(".*\\bmvn( -B| -ntp)* verify")), ci);
   }
