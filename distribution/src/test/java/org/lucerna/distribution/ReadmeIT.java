@@ -30,7 +30,7 @@ class ReadmeIT {
   void ciRunsItsTestCommand() throws IOException {
     assertTrue(readme().contains("\nmvn -T2 verify "));
     String ci = Files.readString(Distribution.project().resolve(".ci/run"));
-    assertTrue(ci.lines().anyMatch(l -> l.matches(".*\\bmvn( -B| -ntp)* verify")), ci);
+    assertTrue(ci.lines().anyMatch(l -> l.matches(".*\\bmvn( -B| -ntp)* -T2 verify")), ci);
   }
 
   @Test
