@@ -10,10 +10,6 @@ import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 
 /**
@@ -332,31 +327,14 @@ final class Desktop implements AutoCloseable {
   /** Drops files onto the window. */
   void drop(Path... files) {
     List<java.io.File> list = java.util.Arrays.stream(files).map(Path::toFile).toList();
-    var data =
-        new java.awt.datatransfer.Transferable() {
-          @Override
-          public java.awt.datatransfer.DataFlavor[] getTransferDataFlavors() {
-            return new java.awt.datatransfer.DataFlavor[] {
-              java.awt.datatransfer.DataFlavor.javaFileListFlavor
-            };
-          }
-
-          @Override
-          public boolean isDataFlavorSupported(java.awt.datatransfer.DataFlavor flavor) {
-            return flavor.isFlavorJavaFileListType();
-          }
-
-          @Override
-          public Object getTransferData(java.awt.datatransfer.DataFlavor flavor) {
-            return list;
-          }
-        };
     assertTrue(
         onEdt(
             () -> {
               javax.swing.JComponent root = window().getRootPane();
               return root.getTransferHandler()
-                  .importData(new javax.swing.TransferHandler.TransferSupport(root, data));
+                  .importData(
+                      new javax.swing.TransferHandler.TransferSupport(
+                          root, new DroppedFiles(list)));
             }),
         "nothing takes " + list);
   }
@@ -387,32 +365,7 @@ final class Desktop implements AutoCloseable {
    * @param scale pixels of the screen for one of the window, as a display of high resolution has
    */
   Path screenshot(String name, int scale) {
-    return onEdt(() -> paint(window(), name, scale));
-  }
-
-  static Path paint(Window window, String name, int scale) {
-    BufferedImage image =
-        new BufferedImage(
-            scale * window.getWidth(), scale * window.getHeight(), BufferedImage.TYPE_INT_RGB);
-    var g = image.createGraphics();
-    try {
-      g.scale(scale, scale);
-      window.paint(g);
-    } finally {
-      g.dispose();
-    }
-    try {
-      Path file = screenshots().resolve(name + ".png");
-      ImageIO.write(image, "png", file.toFile());
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static Path screenshots() throws IOException {
-    return Files.createDirectories(
-        Path.of(System.getProperty("lucerna.folder")).resolveSibling("screenshots"));
+    return onEdt(() -> Screenshots.paint(window(), name, scale));
   }
 
   Watchdog watchdog() {
