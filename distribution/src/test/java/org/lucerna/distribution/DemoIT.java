@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job of the README, as a user starts it. */
+/**
+ * The main job of the README, as a user starts it, with fewer pictures and epochs: what the whole
+ * of it reaches is asserted where a window runs it ({@code FirstStepsWindowIT}).
+ */
 class DemoIT {
 
   @TempDir Path dir;
@@ -26,13 +29,19 @@ class DemoIT {
     Path classes = dir.resolve("classes.log");
     Lucerna.Result result =
         lucerna.run(
-            Map.of("LUCERNA_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes), "demo", "--json");
+            Map.of("LUCERNA_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes),
+            "demo",
+            "--set",
+            "data.per-class=60",
+            "--set",
+            "train.epochs=4",
+            "--json");
     assertEquals(0, result.status(), result.err());
     assertTrue(result.isClean(), result.err());
     JsonObject json = JsonParser.parseString(result.out()).getAsJsonObject();
     double accuracy =
         json.getAsJsonObject("test").getAsJsonObject("accuracy").get("value").getAsDouble();
-    assertTrue(accuracy >= 0.95, "test accuracy " + accuracy);
+    assertTrue(accuracy >= 0.3, "test accuracy " + accuracy + " of seven classes");
 
     Path run = Path.of(json.get("run").getAsString());
     assertEquals(dir.resolve("runs").toRealPath(), run.getParent().toRealPath());
@@ -41,11 +50,6 @@ class DemoIT {
     assertFalse(
         page.matches("(?s).*(src|href)=\"(?!data:|#)[^\"]*\".*"), "the page is not self-contained");
 
-    JsonObject evidence = json.getAsJsonArray("evidence").get(0).getAsJsonObject();
-    assertTrue(
-        evidence.get("energy-on-defining-part").getAsDouble()
-            > evidence.get("area-of-defining-part").getAsDouble(),
-        "the map knows no more than chance: " + evidence);
     assertFilesAreThere(run);
     assertNoWindowToolkit(classes);
   }

@@ -4,6 +4,8 @@ package org.lucerna.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +62,23 @@ class FirstStepsWindowIT {
     desktop.idle();
     desktop.screenshot("explain-first-light");
     try (Stream<Path> runs = Files.list(workspace.resolve("runs"))) {
-      assertEquals(1, runs.count());
+      List<Path> all = runs.toList();
+      assertEquals(1, all.size());
+      assertTheNetworkIsRightAndLooksAtTheRightPart(all.get(0));
     }
+  }
+
+  private static void assertTheNetworkIsRightAndLooksAtTheRightPart(Path run) throws IOException {
+    JsonObject report =
+        JsonParser.parseString(Files.readString(run.resolve("report.json"))).getAsJsonObject();
+    double accuracy =
+        report.getAsJsonObject("test").getAsJsonObject("accuracy").get("value").getAsDouble();
+    assertTrue(accuracy >= 0.95, "test accuracy " + accuracy);
+    JsonObject evidence = report.getAsJsonArray("evidence").get(0).getAsJsonObject();
+    assertTrue(
+        evidence.get("energy-on-defining-part").getAsDouble()
+            > evidence.get("area-of-defining-part").getAsDouble(),
+        "the map knows no more than chance: " + evidence);
   }
 
   @Test
@@ -125,7 +142,7 @@ class FirstStepsWindowIT {
     List<String> views = desktop.viewItems();
     turn(views);
     long before = heap();
-    int rounds = Integer.getInteger("lucerna.view.rounds", 5);
+    int rounds = Integer.getInteger("lucerna.view.rounds", 2);
     for (int i = 0; i < rounds; i++) {
       turn(views);
     }
