@@ -28,27 +28,39 @@ class ResumeIT {
     String job = job("epochs: 8");
     assertEquals(0, lucerna.run("run", job, "--out", "whole").status());
     byte[] expected = Files.readAllBytes(dir.resolve("whole").resolve(CHECKPOINT));
-    for (int wait : new int[] {0, 150, 400}) {
-      Path out = dir.resolve("killed" + wait);
-      Process process =
-          lucerna.start(
-              dir.resolve("o" + wait),
-              dir.resolve("e" + wait),
-              "run",
-              job,
-              "--out",
-              out.toString());
-      awaitEpoch(out, process);
-      TimeUnit.MILLISECONDS.sleep(wait);
-      process.destroyForcibly().waitFor();
+    List<Integer> waits = List.of(0, 150, 400);
+    List<Process> running = new ArrayList<>();
+    for (int wait : waits) {
+      running.add(start(lucerna, wait, "run", job));
+    }
+    for (int i = 0; i < waits.size(); i++) {
+      awaitEpoch(out(waits.get(i)), running.get(i));
+      TimeUnit.MILLISECONDS.sleep(waits.get(i));
+      running.get(i).destroyForcibly().waitFor();
       // The folder alone is enough: its manifest is there from the first step.
-      String again = wait == 0 ? job : out.resolve("manifest.json").toString();
-      Lucerna.Result resumed = lucerna.run("run", again, "--out", out.toString(), "--resume");
+      String again = i == 0 ? job : out(waits.get(i)).resolve("manifest.json").toString();
+      running.set(i, start(lucerna, waits.get(i), "run", again, "--resume"));
+    }
+    for (int i = 0; i < waits.size(); i++) {
+      int wait = waits.get(i);
+      Lucerna.Result resumed =
+          lucerna.await(running.get(i), dir.resolve("o" + wait), dir.resolve("e" + wait));
       assertEquals(0, resumed.status(), resumed.err());
       assertArrayEquals(
-          expected, Files.readAllBytes(out.resolve(CHECKPOINT)), "after " + wait + " ms");
-      assertTrue(Files.exists(out.resolve("report.html")));
+          expected, Files.readAllBytes(out(wait).resolve(CHECKPOINT)), "after " + wait + " ms");
+      assertTrue(Files.exists(out(wait).resolve("report.html")));
     }
+  }
+
+  private Path out(int wait) {
+    return dir.resolve("killed" + wait);
+  }
+
+  private Process start(Lucerna lucerna, int wait, String... words) throws IOException {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--out", out(wait).toString()));
+    return lucerna.start(
+        dir.resolve("o" + wait), dir.resolve("e" + wait), all.toArray(String[]::new));
   }
 
   /** Both start on an empty home: natives are unpacked once, and nobody sees half a library. */

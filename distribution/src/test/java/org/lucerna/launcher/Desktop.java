@@ -193,7 +193,7 @@ final class Desktop implements AutoCloseable {
 
   /** Waits until nothing is at work and all is painted. */
   void idle() throws InterruptedException {
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       Thread.sleep(150);
       onEdt(() -> null);
     }
