@@ -47,7 +47,8 @@ record Settings(Path home, Path userHome, List<String> features, Map<String, Str
     Path userHome = findUserHome();
     framework.put("lucerna.home.user", userHome.toString());
     framework.put("lucerna.home", home.toString());
-    if (askedToBeSafe(userHome)) {
+    // Only the window asks for it: a command in between must not use the wish up.
+    if (own != null && askedToBeSafe(userHome)) {
       framework.put(PLUGINS, userHome.resolve("no-plugins").toString());
       framework.put("lucerna.safe", "true");
     }
