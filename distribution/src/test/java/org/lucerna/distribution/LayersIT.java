@@ -19,7 +19,8 @@ class LayersIT {
   private static final String LIBRARY = "lib.";
 
   /** Bundles of our own that are libraries to others. */
-  private static final Set<String> EXPORTING = Set.of("imaging", "statistics", "workbench.kit");
+  private static final Set<String> EXPORTING =
+      Set.of("imaging", "statistics", "examination", "workbench.kit");
 
   private static final String WINDOW = "L5";
   private static final String NATIVES = "backend.pytorch.natives.";

@@ -76,7 +76,7 @@ public final class AnalysisCommands implements CommandFamily {
             (PictureParams) params.get(1),
             (InspectParams) params.get(2));
     try (OpenedModel opened = OpenedModel.of(order.what(), work, context)) {
-      Optional<DatasetOpening<?>> data = data(order, context);
+      Optional<DatasetOpening<?>> data = data(work, order.what(), order.pictures(), context);
       if (data.isEmpty()) {
         InspectedPictures pictures =
             order.pictures().image().isEmpty()
@@ -97,8 +97,9 @@ public final class AnalysisCommands implements CommandFamily {
   private record Order(
       Plugin<?> plugin, Record params, PictureParams pictures, InspectParams what) {}
 
-  private Optional<DatasetOpening<?>> data(Order order, Context context) {
-    InspectParams what = order.what();
+  /** The data set that was named, if one was. */
+  static Optional<DatasetOpening<?>> data(
+      Workplace work, InspectParams what, PictureParams pictures, Context context) {
     if (what.data().isEmpty()) {
       if (!what.set().isEmpty() || what.labels().isPresent() || what.boxes().isPresent()) {
         throw new ParamException(
@@ -106,7 +107,7 @@ public final class AnalysisCommands implements CommandFamily {
       }
       return Optional.empty();
     }
-    if (!order.pictures().image().isEmpty()) {
+    if (!pictures.image().isEmpty()) {
       throw new ParamException("image", "give either --data or --image, not both");
     }
     List<String> set = new ArrayList<>(what.set());
@@ -119,28 +120,37 @@ public final class AnalysisCommands implements CommandFamily {
   private Outcome analyse(
       Order order, OpenedModel opened, InspectedPictures pictures, Context context)
       throws IOException {
+    RunFolder folder = folder(order, pictures, context);
     LiveInspection inspection =
         new LiveInspection(
             work,
             new LiveInspection.Scene(
                 opened.built(),
+                opened.engine(),
                 opened.model(),
                 pictures,
                 order.what().seed(),
-                context.workingDirectory()));
-    Findings findings =
-        Inspections.analyse(
-            order.plugin(),
-            inspection,
-            order.params(),
-            context.progress().part(order.plugin().id(), 0.9));
-    RunFolder folder = folder(order, pictures, context);
+                context.workingDirectory(),
+                Optional.of(folder.partial(order.plugin().id(), 0))));
+    Findings findings = findings(order, inspection, folder, context);
     Found found = new Found(order.plugin().id(), 0, findings);
     new InspectionReport(work, opened, order.plugin()).write(folder, found, pictures.title());
     List<String> problems = new ArrayList<>(findings.problems());
     problems.addAll(inspection.failures());
     problems.forEach(context.progress()::note);
     return outcome(folder, findings, problems);
+  }
+
+  private static Findings findings(
+      Order order, LiveInspection inspection, RunFolder folder, Context context)
+      throws IOException {
+    Progress progress = context.progress().part(order.plugin().id(), 0.9);
+    try {
+      return Inspections.analyse(order.plugin(), inspection, order.params(), progress);
+    } catch (IOException | RuntimeException e) {
+      folder.dropIfEmpty();
+      throw e;
+    }
   }
 
   private static RunFolder folder(Order order, InspectedPictures pictures, Context context)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.param.ParamInfo;
@@ -61,13 +62,19 @@ final class InspectStep implements Step {
             ? InspectedPictures.of(
                 run.data, order.pictures(), Inspections.splits(plugin), run.built)
             : InspectedPictures.of(order.pictures(), run.built);
+    int turn = (int) run.found.stream().filter(f -> f.id().equals(plugin.id())).count();
     LiveInspection inspection =
         new LiveInspection(
             work,
             new LiveInspection.Scene(
-                run.built, run.model(), pictures, run.job.seed(), order.base()));
+                run.built,
+                run.engine,
+                run.model(),
+                pictures,
+                run.job.seed(),
+                order.base(),
+                Optional.of(run.folder.partial(plugin.id(), turn))));
     Findings findings = Inspections.analyse(plugin, inspection, order.params(), progress);
-    int turn = (int) run.found.stream().filter(f -> f.id().equals(plugin.id())).count();
     Found found = new Found(plugin.id(), turn, findings);
     found.write(work, run.folder);
     run.found.add(found);

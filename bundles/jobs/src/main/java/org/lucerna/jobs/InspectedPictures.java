@@ -13,6 +13,7 @@ import org.lucerna.core.api.param.ParamException;
 import org.lucerna.vision.api.analysis.InspectedPicture;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.GroundTruth;
+import org.lucerna.vision.api.dataset.Redraw;
 import org.lucerna.vision.api.dataset.Sample;
 import org.lucerna.vision.api.dataset.Split;
 
@@ -28,8 +29,14 @@ record InspectedPictures(String title, List<Entry> entries) {
    *
    * @param source gives its pixels; called on worker threads
    * @param truth in the picture's own pixels
+   * @param redraw where it is a drawing
    */
-  record Entry(InspectedPicture picture, Subject.Source source, Truth truth) {}
+  record Entry(InspectedPicture picture, Subject.Source source, Truth truth, Drawing redraw) {}
+
+  /** How a picture can be drawn again. */
+  interface Drawing {
+    Optional<Redraw> get();
+  }
 
   /** What is known of a picture. */
   interface Truth {
@@ -55,7 +62,7 @@ record InspectedPictures(String title, List<Entry> entries) {
               label,
               subject.stem(),
               Optional.empty());
-      entries.add(new Entry(picture, subject.source(), Optional::empty));
+      entries.add(new Entry(picture, subject.source(), Optional::empty, Optional::empty));
     }
     return new InspectedPictures("", entries);
   }
@@ -95,7 +102,8 @@ record InspectedPictures(String title, List<Entry> entries) {
               label(name, built),
               sample.group().orElse(sample.id()),
               Optional.of(sample.split()));
-      entries.add(new Entry(picture, () -> data.image(i), () -> data.groundTruth(i)));
+      entries.add(
+          new Entry(picture, () -> data.image(i), () -> data.groundTruth(i), () -> data.redraw(i)));
     }
     return new InspectedPictures(data.name(), List.copyOf(entries));
   }

@@ -20,13 +20,17 @@ import org.lucerna.core.api.task.Progress;
 import org.lucerna.core.api.task.Tasks;
 import org.lucerna.vision.api.analysis.InspectedPicture;
 import org.lucerna.vision.api.analysis.Inspection;
+import org.lucerna.vision.api.analysis.MapAnswers;
+import org.lucerna.vision.api.analysis.MapQuestion;
 import org.lucerna.vision.api.analysis.MapWish;
 import org.lucerna.vision.api.analysis.PictureMaps;
 import org.lucerna.vision.api.analysis.PictureTruth;
 import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.dataset.Redraw;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Preprocessing;
 import org.lucerna.vision.api.render.Renderers;
+import org.lucerna.vision.api.weights.Weights;
 
 /** An inspection of a model on a device. */
 final class LiveInspection implements Inspection {
@@ -44,8 +48,16 @@ final class LiveInspection implements Inspection {
    * What is looked at.
    *
    * @param base files that words of targets name are meant against it
+   * @param store see {@link Inspection#store}
    */
-  record Scene(BuiltModel built, Model model, InspectedPictures pictures, long seed, Path base) {}
+  record Scene(
+      BuiltModel built,
+      Engine engine,
+      Model model,
+      InspectedPictures pictures,
+      long seed,
+      Path base,
+      Optional<Path> store) {}
 
   LiveInspection(Workplace work, Scene scene) {
     this.work = work;
@@ -149,6 +161,28 @@ final class LiveInspection implements Inspection {
         progress,
         explained -> maps.accept(handed(explained, wish.targets())));
     failures.addAll(explaining.failures());
+  }
+
+  @Override
+  public MapAnswers explain(
+      Model model, Tensor inputs, List<MapQuestion> questions, Progress progress) {
+    return new TensorMaps(work, scene.base(), seed()).explain(model, inputs, questions, progress);
+  }
+
+  @Override
+  public Model load(Weights weights) throws IOException {
+    Engine engine = scene.engine();
+    return engine.backend().load(model().network(), weights, engine.device());
+  }
+
+  @Override
+  public Optional<Redraw> redraw(InspectedPicture picture) {
+    return scene.pictures().entries().get(picture.index()).redraw().get();
+  }
+
+  @Override
+  public Optional<Path> store() {
+    return scene.store();
   }
 
   private PictureMaps handed(Explained explained, List<String> words) {

@@ -2,16 +2,21 @@
 package org.lucerna.jobs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.command.Outcome;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.UnknownPluginException;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.DatasetOpening;
+import org.lucerna.vision.api.dataset.Split;
+import org.lucerna.vision.api.session.Inspected;
 import org.lucerna.vision.api.session.Session;
 import org.lucerna.vision.api.session.Studio;
 import org.osgi.service.component.annotations.Activate;
@@ -49,6 +54,31 @@ public final class LiveStudio implements Studio {
     } catch (ParamException | UnknownPluginException e) {
       throw new LucernaException(ExitStatus.USAGE, e.getMessage(), e);
     }
+  }
+
+  @Override
+  public Inspected inspect(
+      Map<String, Object> choice, List<Split> splits, Path base, Progress progress)
+      throws IOException {
+    Path folder = base.toAbsolutePath().normalize();
+    try {
+      return new Inspecting(work, new At(folder, progress)).open(choice, splits);
+    } catch (ParamException | UnknownPluginException e) {
+      throw new LucernaException(ExitStatus.USAGE, e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Outcome run(Map<String, Object> job, Path base, Path folder, Progress progress)
+      throws IOException {
+    Job read = new JobReader(work.binder()).of(job, base, List.of(), "job");
+    Launch.Ready ready = new Launch(work).prepare(read);
+    RunFolder run = new RunFolder(Files.createDirectories(folder));
+    if (run.isComplete()) {
+      progress.note("kept: " + folder);
+      return new Outcome(ExitStatus.OK, List.of(), Json.read(run.reportJson()));
+    }
+    return ready.run(run, run.isUnfinished(), progress);
   }
 
   /** On the device at once: whoever opens a session is about to ask. */

@@ -50,6 +50,15 @@ record RunFolder(Path path) {
     }
   }
 
+  /** Nothing was written: the folder would only puzzle its reader. */
+  void dropIfEmpty() throws IOException {
+    try {
+      Files.deleteIfExists(path);
+    } catch (java.nio.file.DirectoryNotEmptyException e) {
+      // Something was written, or the folder was the user's own.
+    }
+  }
+
   /** Whether a run in this folder began and did not end. */
   boolean isUnfinished() {
     return hasStatus(RUNNING);
@@ -91,6 +100,11 @@ record RunFolder(Path path) {
   /** Maps over the epochs. */
   Path epochs() {
     return path.resolve("epochs");
+  }
+
+  /** Where an analysis keeps results in the making; the how-manieth of its kind. */
+  Path partial(String analysis, int turn) {
+    return path.resolve("partial").resolve(turn == 0 ? analysis : analysis + "-" + (turn + 1));
   }
 
   Path figures() {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.testkit;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +20,18 @@ import org.lucerna.core.api.task.ProgressListener;
 import org.lucerna.core.api.task.Tasks;
 import org.lucerna.vision.api.analysis.InspectedPicture;
 import org.lucerna.vision.api.analysis.Inspection;
+import org.lucerna.vision.api.analysis.MapAnswers;
+import org.lucerna.vision.api.analysis.MapQuestion;
 import org.lucerna.vision.api.analysis.MapWish;
 import org.lucerna.vision.api.analysis.PictureMaps;
 import org.lucerna.vision.api.analysis.PictureTruth;
 import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.dataset.Redraw;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.render.Renderers;
+import org.lucerna.vision.api.weights.Weights;
 
 /** What analyses are tested on: pictures in memory, in the size the network sees. */
 public final class TestInspection implements Inspection {
@@ -41,6 +47,17 @@ public final class TestInspection implements Inspection {
       (pictures, wish, maps) -> {
         throw new UnsupportedOperationException("this test explains nothing");
       };
+
+  private Making making =
+      (asked, inputs, questions) -> {
+        throw new UnsupportedOperationException("this test makes no maps");
+      };
+  private Loading loading =
+      weights -> {
+        throw new UnsupportedOperationException("this test loads nothing");
+      };
+  private final Map<Integer, Redraw> redraws = new HashMap<>();
+  private Path store;
 
   /**
    * @param preprocess a crop as {@code [3, H, W]}
@@ -63,6 +80,38 @@ public final class TestInspection implements Inspection {
 
   public TestInspection explaining(Explaining way) {
     this.explaining = way;
+    return this;
+  }
+
+  /** Makes maps of inputs that are no pictures. */
+  public interface Making {
+    MapAnswers explain(Model model, Tensor inputs, List<MapQuestion> questions);
+  }
+
+  public TestInspection making(Making way) {
+    this.making = way;
+    return this;
+  }
+
+  /** Loads the network with other weights. */
+  public interface Loading {
+    Model load(Weights weights) throws IOException;
+  }
+
+  public TestInspection loading(Loading way) {
+    this.loading = way;
+    return this;
+  }
+
+  /** Keeps results in the making there. */
+  public TestInspection storing(Path folder) {
+    this.store = folder;
+    return this;
+  }
+
+  /** Pictures that can be drawn again, by index. */
+  public TestInspection drawn(int index, Redraw redraw) {
+    redraws.put(index, redraw);
     return this;
   }
 
@@ -133,6 +182,27 @@ public final class TestInspection implements Inspection {
   public void explain(
       List<InspectedPicture> some, MapWish wish, Progress progress, Consumer<PictureMaps> maps) {
     explaining.explain(some, wish, maps);
+  }
+
+  @Override
+  public MapAnswers explain(
+      Model asked, Tensor inputs, List<MapQuestion> questions, Progress progress) {
+    return making.explain(asked, inputs, questions);
+  }
+
+  @Override
+  public Model load(Weights weights) throws IOException {
+    return loading.load(weights);
+  }
+
+  @Override
+  public Optional<Redraw> redraw(InspectedPicture picture) {
+    return Optional.ofNullable(redraws.get(picture.index()));
+  }
+
+  @Override
+  public Optional<Path> store() {
+    return Optional.ofNullable(store);
   }
 
   /** {@code all} is every layer here. */

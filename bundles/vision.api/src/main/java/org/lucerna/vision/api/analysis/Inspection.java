@@ -2,6 +2,7 @@
 package org.lucerna.vision.api.analysis;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,8 +11,10 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.core.api.task.Tasks;
 import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.dataset.Redraw;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.render.Renderers;
+import org.lucerna.vision.api.weights.Weights;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What an analysis looks at: a model on its device, and pictures. */
@@ -55,6 +58,38 @@ public interface Inspection {
   void explain(
       List<InspectedPicture> pictures, MapWish wish, Progress progress, Consumer<PictureMaps> maps)
       throws IOException;
+
+  /**
+   * Maps of inputs that need not be pictures of a data set: changed ones, on this model or on
+   * another one of the same network. One forward pass a batch serves all questions.
+   *
+   * @param model this inspection's, or one of {@link #load}
+   * @param inputs {@code [N, 3, H, W]}, as {@link #inputs} makes them
+   * @throws org.lucerna.core.api.param.ParamException for unknown methods and layers
+   * @throws org.lucerna.core.api.command.LucernaException where a method is not defined here
+   */
+  default MapAnswers explain(
+      Model model, Tensor inputs, List<MapQuestion> questions, Progress progress) {
+    throw new UnsupportedOperationException("maps of changed inputs are not made here");
+  }
+
+  /** The same network with other weights, on the same device. The caller closes. */
+  default Model load(Weights weights) throws IOException {
+    throw new UnsupportedOperationException("no other weights are loaded here");
+  }
+
+  /** How a picture can be drawn again with something changed; empty where it is no drawing. */
+  default Optional<Redraw> redraw(InspectedPicture picture) {
+    return Optional.empty();
+  }
+
+  /**
+   * A folder for results in the making: what an interrupted attempt left there is found by the next
+   * one. Empty where nothing is kept.
+   */
+  default Optional<Path> store() {
+    return Optional.empty();
+  }
 
   /**
    * Layers by the words of {@code --layer}: {@code last}, {@code cam}, {@code all}, a name.

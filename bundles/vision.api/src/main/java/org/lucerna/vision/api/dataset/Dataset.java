@@ -35,6 +35,11 @@ public interface Dataset extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** How a picture can be drawn again with something changed; empty where it is no drawing. */
+  default Optional<Redraw> redraw(int index) {
+    return Optional.empty();
+  }
+
   /** What is wrong or remarkable, duplicates included. */
   List<Problem> problems();
 

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.examination;
+
+import java.util.List;
+import java.util.Optional;
+import org.lucerna.vision.api.analysis.MapQuestion;
+import org.lucerna.vision.api.analysis.PictureMaps;
+
+/**
+ * Where a map is from.
+ *
+ * @param name the method's, or the baseline's
+ * @param question that makes it again; empty for baselines
+ */
+record Source(String name, int classIndex, Optional<MapQuestion> question) {
+
+  Source(String baseline, int classIndex) {
+    this(baseline, classIndex, Optional.empty());
+  }
+
+  Source(PictureMaps.PictureMap map, List<String> params) {
+    this(
+        map.method(),
+        map.classIndex(),
+        Optional.of(
+            new MapQuestion(
+                map.method(), List.of(map.layerName().split("\\+")), map.classIndex(), params)));
+  }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.examination;
+
+import java.util.List;
+import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.RgbImage;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.analysis.InspectedPicture;
+import org.lucerna.vision.api.analysis.Inspection;
+import org.lucerna.vision.api.analysis.PictureMaps;
+
+/**
+ * A picture before a network.
+ *
+ * @param crop what the network saw
+ * @param input what it was given, {@code [3, H, W]}
+ * @param logits what it said, {@code [classes]}; never changed by anyone
+ */
+public record Subject(
+    Inspection inspection, InspectedPicture picture, RgbImage crop, Tensor input, float[] logits) {
+
+  /** A picture that was explained. */
+  public static Subject of(Inspection inspection, PictureMaps maps) {
+    Tensor input = inspection.inputs(List.of(maps.crop())).slice(0);
+    return new Subject(inspection, maps.picture(), maps.crop(), input, maps.logits());
+  }
+
+  /** One of its maps, with what made it, so that it can be made again of other inputs. */
+  public Examined map(PictureMaps.PictureMap map, List<String> params) {
+    return new Examined(this, map.map(), new Source(map, params));
+  }
+
+  /** A map that no method made. */
+  public Examined baseline(String name, int classIndex, Heatmap map) {
+    return new Examined(this, map, new Source(name, classIndex));
+  }
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.analysis.MapAnswers;
+import org.lucerna.vision.api.analysis.MapQuestion;
+import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.compute.Probe;
+import org.lucerna.vision.api.compute.ProbePlan;
+import org.lucerna.vision.api.compute.Target;
+import org.lucerna.vision.api.explain.Decorator;
+import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Macs;
+
+/** Maps of inputs that need not be pictures: one forward pass a batch for all questions. */
+final class TensorMaps {
+
+  private static final int BATCH = 8;
+
+  private final Workplace work;
+  private final Path base;
+  private final long seed;
+
+  /**
+   * @param base files that parameters name are meant against it
+   */
+  TensorMaps(Workplace work, Path base, long seed) {
+    this.work = work;
+    this.base = base;
+    this.seed = seed;
+  }
+
+  /** A question with its method and layer found. */
+  private record Asked(MethodPlan plan, Target target) {}
+
+  MapAnswers explain(Model model, Tensor inputs, List<MapQuestion> questions, Progress progress) {
+    List<Asked> asked = questions.stream().map(q -> asked(model, q)).toList();
+    Set<LayerId> layers =
+        asked.stream().flatMap(a -> a.plan().layers().stream()).collect(Collectors.toSet());
+    List<Target> targets = asked.stream().map(Asked::target).distinct().toList();
+    List<float[]> logits = new ArrayList<>();
+    List<List<Heatmap>> maps = new ArrayList<>();
+    asked.forEach(a -> maps.add(new ArrayList<>()));
+    int total = inputs.size(0);
+    double passes = total;
+    for (int from = 0; from < total; from += BATCH) {
+      Tensor batch = rows(inputs, from, Math.min(from + BATCH, total));
+      List<List<Target>> wanted = Collections.nCopies(batch.size(0), targets);
+      try (Probe probe = model.probe(new ProbePlan(batch, layers, wanted))) {
+        for (int i = 0; i < batch.size(0); i++) {
+          logits.add(probe.logits(i));
+          for (int q = 0; q < asked.size(); q++) {
+            maps.get(q).add(map(asked.get(q), probe, i));
+          }
+          progress.step(from + i + 1, total);
+        }
+        passes += probe.work().total() / (double) Math.max(1, Macs.total(model.network()));
+      }
+    }
+    return new MapAnswers(logits, maps, passes);
+  }
+
+  private static Tensor rows(Tensor inputs, int from, int to) {
+    List<Tensor> rows = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      rows.add(inputs.slice(i));
+    }
+    return Tensor.stack(rows);
+  }
+
+  private Asked asked(Model model, MapQuestion question) {
+    MethodParams params = MethodParams.of(question.params(), base);
+    List<MethodPlan> plans =
+        new MethodPlans(work)
+            .of(
+                model.network(),
+                new MethodPlans.Order(List.of(question.method()), question.layers(), params));
+    return new Asked(plans.get(0), Target.ofClass(question.classIndex()));
+  }
+
+  private Heatmap map(Asked asked, Probe probe, int picture) {
+    MethodPlan plan = asked.plan();
+    return MethodRun.map(
+        plan,
+        new Decorator.Question(probe, picture, asked.target(), plan.layers(), seed),
+        Progress.none());
+  }
+}

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Worlds whose evidence is known. */
+package org.lucerna.lab;

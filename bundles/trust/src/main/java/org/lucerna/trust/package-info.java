@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** How far one map can be believed. */
+package org.lucerna.trust;
