@@ -22,7 +22,7 @@ import org.lucerna.vision.api.measure.Prediction;
  * where the answer is known.
  *
  * @param net logits {@code [classes]} of an input {@code [3, H, W]}
- * @param method the map of an input; empty for a baseline
+ * @param how the map of an input; empty for a baseline
  * @param map of this input, {@code [H, W]}
  * @param truth where it is known
  */
@@ -30,7 +30,7 @@ public record TestMap(
     Tensor input,
     int classIndex,
     Function<Tensor, float[]> net,
-    Optional<Function<Tensor, Heatmap>> method,
+    Optional<Function<Tensor, Heatmap>> how,
     Heatmap map,
     Optional<PictureTruth> truth,
     long seed)
@@ -51,7 +51,7 @@ public record TestMap(
   }
 
   public TestMap with(PictureTruth known) {
-    return new TestMap(input, classIndex, net, method, map, Optional.of(known), seed);
+    return new TestMap(input, classIndex, net, how, map, Optional.of(known), seed);
   }
 
   @Override
@@ -121,11 +121,11 @@ public record TestMap(
 
   @Override
   public List<Heatmap> explain(Tensor inputs, Progress progress) {
-    Function<Tensor, Heatmap> how =
-        method.orElseThrow(() -> new UnsupportedOperationException("a baseline"));
+    Function<Tensor, Heatmap> maker =
+        this.how.orElseThrow(() -> new UnsupportedOperationException("a baseline"));
     List<Heatmap> maps = new ArrayList<>();
     for (int i = 0; i < inputs.size(0); i++) {
-      maps.add(how.apply(inputs.slice(i)));
+      maps.add(maker.apply(inputs.slice(i)));
     }
     return maps;
   }
@@ -137,7 +137,7 @@ public record TestMap(
 
   @Override
   public boolean isRepeatable() {
-    return method.isPresent();
+    return how.isPresent();
   }
 
   @Override
