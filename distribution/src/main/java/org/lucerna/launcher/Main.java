@@ -41,6 +41,9 @@ public final class Main {
       throw new PlatformException(
           "there is no display for the window: 'lucerna --help' lists what works without one");
     }
+    if (application.equals(WINDOW)) {
+      WarmUp.start();
+    }
     String[] arguments = word ? Arrays.copyOfRange(args, 1, args.length) : args;
     Settings settings = Settings.read(home, application);
     StagedPlugins.moveIn(settings.plugins());
