@@ -163,18 +163,37 @@ final class LiveSession implements Session {
   @Override
   public void explain(
       RgbImage crop, Question question, Progress progress, Consumer<Answer> answers) {
+    ask(crop, question, progress, new Maps(answers));
+  }
+
+  /** Nobody asks for the logits. */
+  private record Maps(Consumer<Answer> answers) implements Listener {
+
+    @Override
+    public void logits(float[] logits) {
+      // Nobody asked.
+    }
+
+    @Override
+    public void answer(Answer answer) {
+      answers.accept(answer);
+    }
+  }
+
+  @Override
+  public void ask(RgbImage crop, Question question, Progress progress, Listener listener) {
     turns.take(
         progress,
         () -> {
           Subject subject =
               new Subject("picture", question.label(), () -> crop, OptionalInt.empty());
-          answer(new Explaining.Cropped(subject, crop), question, progress, answers);
+          answer(new Explaining.Cropped(subject, crop), question, progress, listener);
           return null;
         });
   }
 
   private void answer(
-      Explaining.Cropped crop, Question question, Progress progress, Consumer<Answer> answers) {
+      Explaining.Cropped crop, Question question, Progress progress, Listener listener) {
     List<String> missing = new ArrayList<>();
     AtomicInteger found = new AtomicInteger();
     try {
@@ -182,11 +201,18 @@ final class LiveSession implements Session {
       Consumer<Explanation> counted =
           map -> {
             found.incrementAndGet();
-            answers.accept(map.answer());
+            listener.answer(map.answer());
           };
       missing.addAll(
           new Explaining(work, model, built, question.seed())
-              .cropped(List.of(crop), wish, progress, picture -> counted));
+              .cropped(
+                  List.of(crop),
+                  wish,
+                  progress,
+                  picture -> {
+                    listener.logits(picture.prediction().logits().clone());
+                    return counted;
+                  }));
     } catch (ParamException | UnknownPluginException e) {
       throw new LucernaException(ExitStatus.USAGE, e.getMessage(), e);
     }

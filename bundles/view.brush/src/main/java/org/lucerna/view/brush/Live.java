@@ -60,23 +60,23 @@ final class Live {
   }
 
   private static Result answer(Wish wish, long start, Progress progress) {
-    Session session = wish.session();
-    Prediction said = new Prediction("", -1, session.logits(List.of(wish.picture())).toArray());
-    List<Double> probabilities = new ArrayList<>();
-    for (double p : said.probabilities()) {
-      probabilities.add(p);
-    }
-    int target = wish.target().orElse(said.predicted());
-    List<Answer> answers = new ArrayList<>();
+    Heard heard = new Heard();
     String note = "";
     try {
-      session.explain(wish.picture(), question(wish, target), progress, answers::add);
+      wish.session().ask(wish.picture(), question(wish), progress, heard);
     } catch (org.lucerna.core.api.command.LucernaException
         | org.lucerna.core.api.param.ParamException e) {
       note = e.getMessage();
     }
+    if (heard.logits.length == 0) { // the question was refused before the network saw the picture
+      heard.logits(wish.session().logits(List.of(wish.picture())).toArray());
+    }
+    List<Double> probabilities = new ArrayList<>();
+    for (double p : new Prediction("", -1, heard.logits).probabilities()) {
+      probabilities.add(p);
+    }
     Optional<Seen> map =
-        answers.stream()
+        heard.answers.stream()
             .findFirst()
             .map(
                 a ->
@@ -90,11 +90,29 @@ final class Live {
     return new Result(wish, List.copyOf(probabilities), map, note, System.nanoTime() - start);
   }
 
-  private static Question question(Wish wish, int target) {
+  private static final class Heard implements Session.Listener {
+
+    private final List<Answer> answers = new ArrayList<>();
+    private float[] logits = {};
+
+    @Override
+    public void logits(float[] values) {
+      logits = values;
+    }
+
+    @Override
+    public void answer(Answer answer) {
+      answers.add(answer);
+    }
+  }
+
+  private static Question question(Wish wish) {
+    String target =
+        wish.target().isPresent() ? String.valueOf(wish.target().getAsInt()) : "predicted";
     return new Question(
         List.of(wish.method()),
         List.of(wish.layer()),
-        List.of(String.valueOf(target)),
+        List.of(target),
         List.of(),
         OptionalInt.empty(),
         0);

@@ -75,6 +75,27 @@ public interface Session extends AutoCloseable {
    */
   void explain(RgbImage crop, Question question, Progress progress, Consumer<Answer> answers);
 
+  /** Hears what the network says of a picture, and then the maps, on the calling thread. */
+  interface Listener {
+
+    /**
+     * Comes once, before any map.
+     *
+     * @param logits {@code [classes]}
+     */
+    void logits(float[] logits);
+
+    void answer(Answer answer);
+  }
+
+  /**
+   * As {@link #explain}, and says first what the network made of the picture: one pass for both.
+   */
+  default void ask(RgbImage crop, Question question, Progress progress, Listener listener) {
+    listener.logits(logits(List.of(crop)).toArray());
+    explain(crop, question, progress, listener::answer);
+  }
+
   @Override
   void close();
 }
