@@ -18,7 +18,7 @@ record Listing(Catalogue catalogue, ModelPlaces places) {
   private static final String ROW = "%-22s %8s  %6s  %s";
 
   Outcome outcome() throws IOException {
-    TreeMap<String, Path> files = new ModelFinder(catalogue, places).files();
+    TreeMap<String, Path> files = new ModelFinder(catalogue, places).byName();
     List<String> lines = new ArrayList<>();
     List<Map<String, Object>> published = new ArrayList<>();
     lines.add(ROW.formatted("name", "size", "top-1", "file"));

@@ -71,7 +71,7 @@ final class ModelFinder implements ModelFiles {
   }
 
   /** The weight files there are, by file name; the same name further behind is left out. */
-  TreeMap<String, Path> files() throws IOException {
+  TreeMap<String, Path> byName() throws IOException {
     TreeMap<String, Path> files = new TreeMap<>();
     for (Path folder : places.folders()) {
       if (Files.isDirectory(folder)) {

@@ -66,6 +66,15 @@ public final class UserModelFiles implements ModelFiles {
     return finder().require(name);
   }
 
+  @Override
+  public List<Path> files() {
+    try {
+      return List.copyOf(finder().byName().values());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private ModelFinder finder() {
     try {
       return new ModelFinder(catalogue, places(List.of(), Path.of("").toAbsolutePath()));

@@ -20,7 +20,6 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.ListSelectionModel;
 import javax.swing.event.HyperlinkEvent;
-import javax.swing.text.html.HTMLDocument;
 import org.lucerna.workbench.api.Site;
 import org.lucerna.workbench.api.View;
 import org.lucerna.workbench.kit.Texts;
@@ -95,17 +94,13 @@ final class GuideView implements View {
 
   private void show(Path file) {
     site.follow(
-        file.toString(), p -> new Page(file, Markdown.html(Files.readString(file))), this::show);
+        file.toString(),
+        p -> new Page(file, GuidePictures.sized(Markdown.html(Files.readString(file)), file)),
+        this::show);
   }
 
   private void show(Page next) {
     page.setText(next.html());
-    try {
-      // Pictures and links are meant against the page.
-      ((HTMLDocument) page.getDocument()).setBase(next.file().toUri().toURL());
-    } catch (java.net.MalformedURLException e) {
-      site.failed(e);
-    }
     page.setCaretPosition(0);
   }
 

@@ -346,7 +346,8 @@ final class Menus implements ToolBar.Hands {
 
   @Override
   public void palette() {
-    PalettePanel panel = new PalettePanel(items(List.of()), item -> item.action().run());
+    PalettePanel panel =
+        new PalettePanel(items(PaletteItems.Found.NOTHING), item -> item.action().run());
     panel.open(shell.frame().getRootPane());
     Path runs = shell.workspace().runs();
     shell
@@ -354,18 +355,19 @@ final class Menus implements ToolBar.Hands {
         .start(
             texts.of("edit.palette"),
             false,
-            progress -> PaletteItems.runs(runs),
-            folders -> panel.setItems(items(folders)),
+            progress -> PaletteItems.Found.in(runs, shell.services().base().plugins()),
+            found -> panel.setItems(items(found)),
             shell.voice()::failed);
   }
 
-  private List<PaletteItem> items(List<Path> runs) {
+  private List<PaletteItem> items(PaletteItems.Found found) {
     return new PaletteItems()
         .commands(parts.commands().entries(), this::ask)
         .views(parts.views())
         .actions(model().all())
         .recent(shell.preferences(), parts.documents(), shell::opened)
-        .runs(runs, parts.documents(), shell::opened)
+        .runs(found.runs(), parts.documents(), shell::opened)
+        .weights(found.weights(), file -> shell.openings().open(List.of(file)))
         .pictures(shell.selection(), parts.documents())
         .list();
   }

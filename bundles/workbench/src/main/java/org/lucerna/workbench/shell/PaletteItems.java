@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.lucerna.core.api.plugin.Plugin;
+import org.lucerna.core.api.plugin.Plugins;
 import org.lucerna.vision.api.dataset.Sample;
+import org.lucerna.vision.api.weights.ModelFiles;
 import org.lucerna.workbench.api.Selection;
 import org.lucerna.workbench.api.current.CurrentData;
 import org.lucerna.workbench.command.CommandEntry;
@@ -57,7 +60,18 @@ final class PaletteItems {
     return this;
   }
 
-  /** Networks without weights of their own, with the weights that come with the program. */
+  /** Weight files, opened as if they had been dropped. */
+  PaletteItems weights(List<Path> files, java.util.function.Consumer<Path> open) {
+    for (Path file : files) {
+      add(
+          "model",
+          file.getFileName().toString(),
+          file.getParent().toString(),
+          () -> open.accept(file));
+    }
+    return this;
+  }
+
   PaletteItems runs(List<Path> folders, Documents documents, Runnable opened) {
     for (Path folder : folders) {
       String name = folder.getFileName().toString();
@@ -85,8 +99,22 @@ final class PaletteItems {
     return items;
   }
 
-  /** Run folders of a workspace, newest first; reads. */
-  static List<Path> runs(Path runs) {
-    return RunFile.in(runs);
+  /**
+   * What is found by reading folders.
+   *
+   * @param runs run folders of the workspace, newest first
+   * @param weights files of the model folders
+   */
+  record Found(List<Path> runs, List<Path> weights) {
+
+    static final Found NOTHING = new Found(List.of(), List.of());
+
+    static Found in(Path runs, Plugins plugins) {
+      List<Path> weights = new ArrayList<>();
+      for (Plugin<ModelFiles> folders : plugins.all(ModelFiles.class)) {
+        weights.addAll(folders.service().files());
+      }
+      return new Found(RunFile.in(runs), weights);
+    }
   }
 }

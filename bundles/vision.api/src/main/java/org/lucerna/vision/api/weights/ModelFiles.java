@@ -2,6 +2,7 @@
 package org.lucerna.vision.api.weights;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -25,4 +26,9 @@ public interface ModelFiles {
    *     sentence says where to get it and where to put it
    */
   Path require(String name);
+
+  /** All weight files of the model folders, in the order of their names. */
+  default List<Path> files() {
+    return List.of();
+  }
 }
