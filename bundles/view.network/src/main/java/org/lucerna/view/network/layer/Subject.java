@@ -57,11 +57,12 @@ record Subject(
 
   /**
    * Where class scores are a pooled linear function of this layer's maps, what each channel adds:
-   * its class weight times its mean (Zhou et al. 2016, equation 1).
+   * its class weight times its mean (Zhou et al. 2016, equation 1). Not where class maps are
+   * rectified before they are pooled, as in SqueezeNet's own head.
    */
   private Optional<FeatureMaps.Contribution> contribution(Planes planes) {
     boolean last = network.camHead().map(h -> h.layer().equals(shown())).orElse(false);
-    if (!last || target.isEmpty() || session.isEmpty()) {
+    if (!last || isRectified() || target.isEmpty() || session.isEmpty()) {
       return Optional.empty();
     }
     Tensor weights = session.get().parameter(network.camHead().get().classifier() + ".weight");
@@ -75,6 +76,12 @@ record Subject(
             .mapToObj(c -> weights.at(index * channels + c) * planes.summary(c).mean())
             .toList();
     return Optional.of(new FeatureMaps.Contribution(target.get().name(), values));
+  }
+
+  private boolean isRectified() {
+    LayerId classifier = network.camHead().orElseThrow().classifier();
+    return network.nodes().stream()
+        .anyMatch(node -> node.op() instanceof Op.Relu && node.inputs().contains(classifier));
   }
 
   /** The layer's weights, where it has a matrix or windows of them. */

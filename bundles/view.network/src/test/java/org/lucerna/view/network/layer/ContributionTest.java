@@ -21,6 +21,11 @@ class ContributionTest {
   private final FakeSession session = new FakeSession(network);
 
   private FeatureMaps maps(LayerId layer) throws Exception {
+    return maps(network, session, layer);
+  }
+
+  private static FeatureMaps maps(Network network, FakeSession session, LayerId layer)
+      throws Exception {
     CurrentPicture picture =
         new CurrentPicture(
             "p",
@@ -48,6 +53,14 @@ class ContributionTest {
         weights.at(7 * 2048 + 31) * maps.channels().get(31).mean(),
         maps.contributions().get().values().get(31),
         1e-9);
+  }
+
+  @Test
+  void whereClassMapsAreRectifiedBeforeTheyArePooledNothingIsClaimed() throws Exception {
+    Network squeezenet = TestNetworks.of("squeezenet1_0");
+    LayerId layer = squeezenet.camHead().orElseThrow().layer();
+    FeatureMaps maps = maps(squeezenet, new FakeSession(squeezenet), layer);
+    assertEquals(Optional.empty(), maps.contributions());
   }
 
   @Test
