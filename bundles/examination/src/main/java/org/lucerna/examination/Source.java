@@ -24,6 +24,11 @@ record Source(String name, int classIndex, Optional<MapQuestion> question) {
         map.classIndex(),
         Optional.of(
             new MapQuestion(
-                map.method(), List.of(map.layerName().split("\\+")), map.classIndex(), params)));
+                map.method(), layers(map.layerName()), map.classIndex(), params)));
+  }
+
+  /** Layers as {@code --layer} takes them. */
+  static List<String> layers(String name) {
+    return List.of(name.split("\\+"));
   }
 }
