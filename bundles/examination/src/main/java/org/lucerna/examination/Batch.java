@@ -117,7 +117,7 @@ final class Batch {
       Examined examined = subject.map(map, unit.params());
       tasks.add(new Task(seen, key, bare(Kind.of(map), examined), examined));
     }
-    add(key, seen, Lines.maps(tasks.stream().map(Task::map).toList()));
+    keep(key, seen, tasks);
     return tasks;
   }
 
@@ -140,8 +140,7 @@ final class Batch {
   }
 
   private static MeasuredMap bare(Kind kind, Examined map) {
-    return new MeasuredMap(
-        kind, map.classIndex(), Sketch.of(map.map()), map.defect(), List.of());
+    return new MeasuredMap(kind, map.classIndex(), Sketch.of(map.map()), map.defect(), List.of());
   }
 
   /** About the class of the picture's first map. */
@@ -164,7 +163,7 @@ final class Batch {
               .map(m -> new Task(seen, key, bare(Kind.of(baseline), m), m))
               .stream()
               .toList();
-      add(key, seen, Lines.maps(own.stream().map(Task::map).toList()));
+      keep(key, seen, own);
       tasks.addAll(own);
     }
     return tasks;
@@ -225,8 +224,14 @@ final class Batch {
     JsonObject line = Lines.kind(task.map().kind());
     line.addProperty("class", task.map().classIndex());
     Lines.measured(measured).entrySet().forEach(e -> line.add(e.getKey(), e.getValue()));
-    add(
-        tools.keys().measurement(task.key(), task.map(), metric, task.seen()), task.seen(), line);
+    add(tools.keys().measurement(task.key(), task.map(), metric, task.seen()), task.seen(), line);
+  }
+
+  /** Which maps there are; they may be known already, and a metric be new. */
+  private void keep(String key, Seen seen, List<Task> tasks) throws IOException {
+    if (tools.journal().find(key).isEmpty()) {
+      add(key, seen, Lines.maps(tasks.stream().map(Task::map).toList()));
+    }
   }
 
   private void add(String key, Seen seen, JsonObject line) throws IOException {

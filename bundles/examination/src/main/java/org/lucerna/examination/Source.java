@@ -23,8 +23,7 @@ record Source(String name, int classIndex, Optional<MapQuestion> question) {
         map.method(),
         map.classIndex(),
         Optional.of(
-            new MapQuestion(
-                map.method(), layers(map.layerName()), map.classIndex(), params)));
+            new MapQuestion(map.method(), layers(map.layerName()), map.classIndex(), params)));
   }
 
   /** Layers as {@code --layer} takes them. */
