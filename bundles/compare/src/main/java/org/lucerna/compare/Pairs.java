@@ -4,6 +4,7 @@ package org.lucerna.compare;
 import java.util.ArrayList;
 import java.util.List;
 import org.lucerna.core.api.data.Table;
+import org.lucerna.statistics.Holm;
 import org.lucerna.statistics.McNemar;
 
 /** All pairs of runs, tested on the same pictures. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,12 +70,5 @@ class PairTest {
     FinishedRun a = read(run("a").says("cat", 1, "cat").fingerprint("1"));
     FinishedRun b = read(run("b").says("cat", 1, "dog").fingerprint("2"));
     assertTrue(Pair.of(a, b).pair().isPresent());
-  }
-
-  /** The worked example of Holm's procedure: 0.01, 0.04, 0.03, 0.005. */
-  @Test
-  void holmMultipliesTheSmallestByTheirNumber() {
-    List<Double> adjusted = Holm.adjusted(List.of(0.01, 0.04, 0.03, 0.005));
-    assertEquals(List.of(0.03, 0.06, 0.06, 0.02), adjusted);
   }
 }

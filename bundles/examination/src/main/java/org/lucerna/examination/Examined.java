@@ -4,7 +4,6 @@ package org.lucerna.examination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
@@ -118,12 +117,9 @@ public final class Examined implements ExaminedMap {
     return subject.inspection().truth(subject.picture());
   }
 
-  /** Of the picture's name and the inspection's seed: the same for every method and any order. */
   @Override
   public long seed() {
-    CRC32 crc = new CRC32();
-    crc.update(subject.picture().id().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return subject.inspection().seed() * 0x9E3779B97F4A7C15L + crc.getValue();
+    return subject.seed();
   }
 
   @Override

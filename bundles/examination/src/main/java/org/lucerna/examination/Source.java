@@ -23,7 +23,11 @@ record Source(String name, int classIndex, Optional<MapQuestion> question) {
         map.method(),
         map.classIndex(),
         Optional.of(
-            new MapQuestion(
-                map.method(), List.of(map.layerName().split("\\+")), map.classIndex(), params)));
+            new MapQuestion(map.method(), layers(map.layerName()), map.classIndex(), params)));
+  }
+
+  /** Layers as {@code --layer} takes them. */
+  static List<String> layers(String name) {
+    return List.of(name.split("\\+"));
   }
 }

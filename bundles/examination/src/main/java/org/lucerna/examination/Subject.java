@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.examination;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
@@ -33,5 +35,15 @@ public record Subject(
   /** A map that no method made. */
   public Examined baseline(String name, int classIndex, Heatmap map) {
     return new Examined(this, map, new Source(name, classIndex));
+  }
+
+  /**
+   * Decides all that is drawn at random: of the picture's name and the inspection's seed, the same
+   * for every method and any order.
+   */
+  public long seed() {
+    CRC32 crc = new CRC32();
+    crc.update(picture.id().getBytes(StandardCharsets.UTF_8));
+    return inspection.seed() * 0x9E3779B97F4A7C15L + crc.getValue();
   }
 }

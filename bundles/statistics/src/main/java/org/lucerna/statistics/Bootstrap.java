@@ -2,9 +2,11 @@
 package org.lucerna.statistics;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -59,19 +61,74 @@ public record Bootstrap(int resamples, long seed) {
     if (n < 1) {
       throw new IllegalArgumentException("nothing to draw from");
     }
-    SplittableRandom random = new SplittableRandom(seed);
     int[] drawn = new int[n];
+    return sampled(
+        count,
+        random -> {
+          draw(drawn, random);
+          return statistics.apply(drawn);
+        });
+  }
+
+  /**
+   * The same of items in clusters, which are drawn as wholes (Davison and Hinkley 1997, "Bootstrap
+   * methods and their application", section 3.8): a cluster comes with all its items.
+   *
+   * @param statistics takes how often each item counts
+   * @return one a statistic; empty, too, where there are fewer than two clusters
+   */
+  public List<Optional<Interval>> intervals(
+      Clusters clusters, int count, Function<int[], double[]> statistics) {
+    if (clusters.count() < 2) {
+      return Collections.nCopies(count, Optional.empty());
+    }
+    return intervals(clusters.count(), count, drawn -> statistics.apply(clusters.weights(drawn)));
+  }
+
+  /**
+   * The same on two levels that cross, such as networks trained with several seeds, each looked at
+   * with the same pictures: rows and clusters are drawn independently of each other (Owen 2007,
+   * "The pigeonhole bootstrap"; McCullagh 2000). With few rows the interval is rough, and with one
+   * there is none.
+   *
+   * @param rows how many there are
+   * @param statistics takes how often each row and each item counts
+   * @return one a statistic; empty, too, where there are fewer than two rows or clusters
+   */
+  public List<Optional<Interval>> crossed(
+      int rows, Clusters clusters, int count, BiFunction<int[], int[], double[]> statistics) {
+    if (rows < 2 || clusters.count() < 2) {
+      return Collections.nCopies(count, Optional.empty());
+    }
+    int[] drawn = new int[clusters.count()];
+    return sampled(
+        count,
+        random -> {
+          int[] weights = new int[rows];
+          for (int i = 0; i < rows; i++) {
+            weights[random.nextInt(rows)]++;
+          }
+          draw(drawn, random);
+          return statistics.apply(weights, clusters.weights(drawn));
+        });
+  }
+
+  private List<Optional<Interval>> sampled(int count, Function<SplittableRandom, double[]> sample) {
+    SplittableRandom random = new SplittableRandom(seed);
     double[][] values = new double[count][resamples];
     for (int r = 0; r < resamples; r++) {
-      for (int i = 0; i < n; i++) {
-        drawn[i] = random.nextInt(n);
-      }
-      double[] found = statistics.apply(drawn);
+      double[] found = sample.apply(random);
       for (int s = 0; s < count; s++) {
         values[s][r] = found[s];
       }
     }
     return Arrays.stream(values).map(Bootstrap::percentiles).toList();
+  }
+
+  private static void draw(int[] drawn, SplittableRandom random) {
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = random.nextInt(drawn.length);
+    }
   }
 
   private static Optional<Interval> percentiles(double[] values) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lucerna.examination.Baseline;
 import org.lucerna.vision.api.render.Curves;
 import org.lucerna.vision.api.render.Renderers;
 import org.lucerna.vision.api.report.Block;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lucerna.examination.Baseline;
 
 /** The result for programs: percent with two digits, thresholds as shares. */
 final class JsonResults {

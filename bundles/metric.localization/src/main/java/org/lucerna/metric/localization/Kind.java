@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.metric.localization;
 
+import org.lucerna.examination.Baseline;
 import org.lucerna.vision.api.analysis.PictureMaps;
 
 /**

@@ -4,6 +4,7 @@ package org.lucerna.metric.localization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lucerna.examination.Baseline;
 
 /**
  * What all outputs are made from.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.metric.localization;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.ParamException;
+import org.lucerna.examination.Baseline;
 import org.lucerna.imaging.MapScaler;
 import org.lucerna.vision.api.analysis.InspectedPicture;
 import org.lucerna.vision.api.analysis.PictureMaps;
@@ -114,10 +116,16 @@ final class Scorer {
             case WHOLE_PICTURE, CENTRE -> fixed(baseline, truth);
             case RANDOM -> measured(Baseline.random(cells, seed(maps), height, width), truth);
             case EDGES -> measured(Baseline.edges(maps.crop()), truth);
-            case GROUND_TRUTH -> measured(Baseline.truth(truth), truth);
+            case GROUND_TRUTH -> measured(object(truth), truth);
           };
       results.put(Kind.of(baseline), result);
     }
+  }
+
+  /** Its mask, else its boxes. */
+  private static Tensor object(Truth truth) {
+    BitSet pixels = truth.mask().orElse(truth.inBoxes());
+    return Baseline.truth(pixels, truth.height(), truth.width());
   }
 
   private MapResult measured(Tensor values, Truth truth) {

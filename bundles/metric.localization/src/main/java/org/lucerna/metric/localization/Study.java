@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.lucerna.examination.Baseline;
 
 /** Sums up what was kept of the pictures, kind of map by kind of map. */
 final class Study {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Mask;
+import org.lucerna.examination.TruePixels;
 import org.lucerna.vision.api.analysis.PictureTruth;
 
 /**
@@ -34,29 +35,9 @@ record Truth(
     if (boxes.isEmpty()) {
       return Optional.empty();
     }
-    BitSet inBoxes = new BitSet(width * height);
-    for (Bounds box : boxes) {
-      int left = Math.max(0, (int) Math.ceil(box.x0()));
-      int right = Math.min(width - 1, (int) Math.floor(box.x1()));
-      for (int y = Math.max(0, (int) Math.ceil(box.y0()));
-          y <= Math.min(height - 1, (int) Math.floor(box.y1())) && left <= right;
-          y++) {
-        inBoxes.set(y * width + left, y * width + right + 1);
-      }
-    }
-    Optional<BitSet> mask = foreground.map(m -> bits(m, width, height));
+    BitSet inBoxes = TruePixels.inBoxes(boxes, width, height);
+    Optional<BitSet> mask = foreground.map(m -> TruePixels.of(m, width, height));
     return Optional.of(new Truth(width, height, boxes, inBoxes, mask, truth.difficult()));
-  }
-
-  private static BitSet bits(Mask mask, int width, int height) {
-    if (mask.width() != width || mask.height() != height) {
-      throw new IllegalArgumentException(mask + " on a picture of " + width + "x" + height);
-    }
-    BitSet bits = new BitSet(width * height);
-    for (int i = 0; i < width * height; i++) {
-      bits.set(i, mask.contains(i % width, i / width));
-    }
-    return bits;
   }
 
   /** The best intersection over union of a box with one of the objects' boxes. */

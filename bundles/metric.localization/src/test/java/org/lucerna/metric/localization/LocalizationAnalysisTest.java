@@ -23,6 +23,7 @@ import org.lucerna.core.api.data.Table;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.examination.Baseline;
 import org.lucerna.imaging.MapScaler;
 import org.lucerna.testkit.TestInspection;
 import org.lucerna.vision.api.analysis.Findings;

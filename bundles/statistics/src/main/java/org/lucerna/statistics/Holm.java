@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.lucerna.compare;
+package org.lucerna.statistics;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,12 +9,12 @@ import java.util.List;
  * Several tests at once: p-values adjusted so that the chance of any false finding stays at the
  * level of one test (Holm 1979, "A simple sequentially rejective multiple test procedure").
  */
-final class Holm {
+public final class Holm {
 
   private Holm() {}
 
   /** In the order given. */
-  static List<Double> adjusted(List<Double> values) {
+  public static List<Double> adjusted(List<Double> values) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       order.add(i);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.lucerna.metric.localization;
+package org.lucerna.examination;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -8,8 +8,11 @@ import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.imaging.MapScaler;
 
-/** Maps that look at no network: what any measure has to be compared with. */
-enum Baseline {
+/**
+ * Maps that look at no network: what any measure has to be compared with. As large as the picture,
+ * {@code [height, width]}, nowhere negative.
+ */
+public enum Baseline {
   WHOLE_PICTURE("whole-picture", "whole picture"),
   CENTRE("centre", "centre Gaussian"),
   RANDOM("random", "random"),
@@ -27,23 +30,24 @@ enum Baseline {
     this.label = label;
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
-  String label() {
+  /** For people. */
+  public String label() {
     return label;
   }
 
   /** The same value everywhere. */
-  static Tensor whole(int height, int width) {
+  public static Tensor whole(int height, int width) {
     float[] values = new float[height * width];
     Arrays.fill(values, 1);
     return Tensor.wrap(values, height, width);
   }
 
   /** Highest at the pixel of column W / 2, row H / 2. */
-  static Tensor centre(int height, int width) {
+  public static Tensor centre(int height, int width) {
     float[] values = new float[height * width];
     for (int i = 0; i < values.length; i++) {
       double x = (i % width - width / 2) / (SPREAD * width);
@@ -54,7 +58,7 @@ enum Baseline {
   }
 
   /** Uniform noise in as many cells as a method's map has, stretched like it. */
-  static Tensor random(int[] cells, long seed, int height, int width) {
+  public static Tensor random(int[] cells, long seed, int height, int width) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[cells[0] * cells[1]];
     for (int i = 0; i < values.length; i++) {
@@ -66,7 +70,7 @@ enum Baseline {
   /**
    * Magnitude of the Sobel gradient of the brightness (ITU-R BT.601), the border pixels continued.
    */
-  static Tensor edges(RgbImage picture) {
+  public static Tensor edges(RgbImage picture) {
     int width = picture.width();
     int height = picture.height();
     float[] grey = new float[width * height];
@@ -93,11 +97,14 @@ enum Baseline {
     return Tensor.wrap(values, height, width);
   }
 
-  /** 1 on the object, 0 off it: its mask, else its boxes. */
-  static Tensor truth(Truth truth) {
-    BitSet object = truth.mask().orElse(truth.inBoxes());
-    float[] values = new float[truth.width() * truth.height()];
+  /**
+   * 1 on the object, 0 off it.
+   *
+   * @param object pixels by row, as {@link TruePixels} finds them
+   */
+  public static Tensor truth(BitSet object, int height, int width) {
+    float[] values = new float[width * height];
     object.stream().forEach(i -> values[i] = 1);
-    return Tensor.wrap(values, truth.height(), truth.width());
+    return Tensor.wrap(values, height, width);
   }
 }
