@@ -93,13 +93,18 @@ record TrustCards(Map<Explanation, TrustCard> cards) {
                   List<Object> row = new ArrayList<>(place(picture, map));
                   row.add(card.verdict().text());
                   row.add(String.join("; ", card.reasons()));
-                  names.forEach(name -> row.add(card.values().getOrDefault(name, Double.NaN)));
+                  names.forEach(name -> row.add(cell(card, name)));
                   row.add(card.passes());
                   rows.add(row);
                 });
       }
     }
     return new Table("trust", columns, rows);
+  }
+
+  /** Empty where it was not measured. */
+  private static Object cell(TrustCard card, String name) {
+    return card.values().containsKey(name) ? card.values().get(name) : "";
   }
 
   private static List<Object> place(Explained picture, Explanation map) {
