@@ -131,7 +131,8 @@ public final class AnalysisCommands implements CommandFamily {
                 pictures,
                 order.what().seed(),
                 context.workingDirectory(),
-                Optional.of(folder.partial(order.plugin().id(), 0))));
+                Optional.of(folder.partial(order.plugin().id(), 0)),
+                new Calibrations(work).of(order.what(), opened::model, context.progress())));
     Findings findings = findings(order, inspection, folder, context);
     Found found = new Found(order.plugin().id(), 0, findings);
     new InspectionReport(work, opened, order.plugin()).write(folder, found, pictures.title());

@@ -7,18 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Table;
-import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
-import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.measure.Measurement;
 import org.lucerna.vision.api.measure.Metric;
 import org.lucerna.vision.api.measure.Prediction;
 import org.lucerna.vision.api.measure.Score;
-import org.lucerna.vision.api.network.Preprocessing;
 
 /** Classifies the pictures of some splits and measures how well, with all metrics there are. */
 final class EvaluateStep implements Step {
@@ -53,33 +49,14 @@ final class EvaluateStep implements Step {
         continue;
       }
       Progress part = progress.part("evaluate " + split.id(), 1.0 / splits.size());
-      List<Prediction> predictions = predict(run, indices, params.batch(), part);
+      List<Prediction> predictions =
+          new Predicting(work, run.model(), run.data).predict(indices, params.batch(), part);
       run.predictions.put(split, predictions);
       Measurement measured = measure(run, predictions);
       run.measurements.put(split, measured);
       write(run, split, predictions, measured);
       progress.note(line(split, measured));
     }
-  }
-
-  private List<Prediction> predict(Run run, List<Integer> indices, int size, Progress progress)
-      throws IOException {
-    Model model = run.model();
-    Preprocessing preprocessing = model.network().input().preprocessing();
-    Pictures pictures = new Pictures(work.tasks(), preprocessing);
-    List<Prediction> predictions = new ArrayList<>();
-    for (int from = 0; from < indices.size(); from += size) {
-      List<Integer> batch = indices.subList(from, Math.min(from + size, indices.size()));
-      List<Subject> subjects = batch.stream().map(i -> Subject.of(run.data, i, "")).toList();
-      List<RgbImage> crops = pictures.crops(subjects);
-      Tensor logits = model.logits(Pictures.inputs(crops, preprocessing));
-      for (int i = 0; i < batch.size(); i++) {
-        var sample = run.data.samples().get(batch.get(i));
-        predictions.add(new Prediction(sample.id(), sample.label(), logits.slice(i).toArray()));
-      }
-      progress.step(predictions.size(), indices.size());
-    }
-    return List.copyOf(predictions);
   }
 
   private Measurement measure(Run run, List<Prediction> predictions) {

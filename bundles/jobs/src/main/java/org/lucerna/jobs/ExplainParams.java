@@ -62,6 +62,17 @@ public record ExplainParams(
                 "where a map's cells lie: stretched over the picture, or receptive-field: each at the"
                     + " centre of what it sees")
         MapPlacement placement,
+    @Param(value = "false", help = "a trust card for each map: how far it can be believed, and why")
+        boolean trust,
+    @Param(
+            value = "false",
+            help = "in trust cards, make maps of slow methods again, too: some times their cost")
+        boolean trustSlow,
     @Param(value = "0", help = "for methods that draw at random") long seed,
     @Param(help = "folder for maps, overlays, grid.png, report.html and report.json") Path out)
-    implements ModelChoice {}
+    implements ModelChoice {
+
+  boolean wantsCards() {
+    return trust || trustSlow;
+  }
+}

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.measure.Prediction;
+import org.lucerna.vision.api.measure.TrustAssessor;
 
 /** Explains some pictures of each class, the most confident mistakes, and what has ground truth. */
 final class ExplainStep implements Step {
@@ -29,13 +31,15 @@ final class ExplainStep implements Step {
    * @param mistakes most confident first, explained for the predicted and the true class
    * @param evidence for each method, where the data set knows the truth
    * @param maps the map files written, for {@code report.json}
+   * @param cards of the examples and mistakes
    */
   record Result(
       ExplainStepParams params,
       List<Explained> examples,
       List<Explained> mistakes,
       List<Evidence.Summary> evidence,
-      List<Map<String, Object>> maps) {}
+      List<Map<String, Object>> maps,
+      TrustCards cards) {}
 
   @Override
   public String name() {
@@ -53,12 +57,15 @@ final class ExplainStep implements Step {
         work.binder().bind(ExplainStepParams.class, MethodParams.flattened(params), base);
     MethodParams methods = MethodParams.of(bound.param(), base);
     new MethodPlans(work).require(bound.methods(), methods);
-    Order order = new Order(bound, methods, base);
+    Optional<Trusting> trusting =
+        bound.wantsCards() ? Optional.of(new Trusting(work)) : Optional.empty();
+    Order order = new Order(bound, methods, base, trusting);
     return (run, progress) -> explain(run, order, progress);
   }
 
   /** The step's parameters, and those of its methods. */
-  private record Order(ExplainStepParams params, MethodParams methods, Path base) {
+  private record Order(
+      ExplainStepParams params, MethodParams methods, Path base, Optional<Trusting> trusting) {
 
     Explaining.Wish wish(List<MethodPlan> plans, List<String> targets) {
       return new Explaining.Wish(plans, TargetWords.all(targets, base));
@@ -87,20 +94,62 @@ final class ExplainStep implements Step {
         evidence(run, order, explaining, methods, progress.part("maps against the truth", 0.3));
     MapFiles files = new MapFiles(work, run.built, style(params));
     List<Map<String, Object>> maps = new ArrayList<>();
-    maps.addAll(write(run, files, examples));
-    maps.addAll(write(run, files, mistakes));
-    run.explanations.add(new Result(params, examples, mistakes, evidence, maps));
+    TrustCards cards =
+        cards(run, order, examples, progress.part("trust cards of each class", 0.1))
+            .and(cards(run, order, mistakes, progress.part("trust cards of mistakes", 0.1)));
+    maps.addAll(write(run, files, examples, cards));
+    maps.addAll(write(run, files, mistakes, cards));
+    table(run, Stream.concat(examples.stream(), mistakes.stream()).toList(), cards);
+    run.explanations.add(new Result(params, examples, mistakes, evidence, maps, cards));
     evidence.forEach(e -> progress.note(line(e)));
     explaining.failures().forEach(run.notes::add);
   }
 
-  /** Writes the maps; what was written is known by the picture's id in the data set. */
-  private static List<Map<String, Object>> write(Run run, MapFiles files, List<Explained> pictures)
+  private TrustCards cards(Run run, Order order, List<Explained> pictures, Progress progress)
       throws IOException {
+    if (order.trusting().isEmpty() || pictures.isEmpty()) {
+      return TrustCards.none();
+    }
+    List<Subject> subjects = pictures.stream().map(Explained::subject).toList();
+    LiveInspection inspection =
+        new LiveInspection(
+            work,
+            new LiveInspection.Scene(
+                run.built,
+                run.engine,
+                run.model(),
+                InspectedPictures.of(subjects, run.built),
+                run.job.seed(),
+                order.base(),
+                Optional.empty(),
+                new Calibrations(work).of(run, progress)));
+    return order
+        .trusting()
+        .get()
+        .cards(
+            pictures,
+            inspection,
+            new TrustAssessor.Wish(order.params().param(), order.params().trustSlow()),
+            progress);
+  }
+
+  /** {@code trust.csv}; of further explain steps {@code trust-2.csv} and so on. */
+  private void table(Run run, List<Explained> pictures, TrustCards cards) throws IOException {
+    if (!cards.isEmpty()) {
+      long before = run.explanations.stream().filter(e -> !e.cards().isEmpty()).count();
+      String name = before == 0 ? "trust" : "trust-" + (before + 1);
+      new Csv(work.storage()).write(run.folder, name, cards.table(pictures));
+    }
+  }
+
+  /** Writes the maps; what was written is known by the picture's id in the data set. */
+  private static List<Map<String, Object>> write(
+      Run run, MapFiles files, List<Explained> pictures, TrustCards cards) throws IOException {
     List<Map<String, Object>> written = new ArrayList<>();
     for (Explained picture : pictures) {
       String id = run.data.samples().get(picture.subject().sample().orElseThrow()).id();
-      for (Map<String, Object> map : files.write(run.folder.path().resolve("maps"), picture)) {
+      for (Map<String, Object> map :
+          files.write(run.folder.path().resolve("maps"), picture, cards)) {
         map.put("sample", id);
         written.add(map);
       }

@@ -26,5 +26,16 @@ public record ExplainStepParams(
         String colors,
     @Param(value = "0.5", help = "opacity of the map over the picture", min = 0, max = 1)
         double opacity,
+    @Param(value = "false", help = "a trust card for each map: how far it can be believed, and why")
+        boolean trust,
+    @Param(
+            value = "false",
+            help = "in trust cards, make maps of slow methods again, too: some times their cost")
+        boolean trustSlow,
     @Param(value = "", help = "parameters of methods: ID.KEY=VALUE; or a map 'params'")
-        List<String> param) {}
+        List<String> param) {
+
+  boolean wantsCards() {
+    return trust || trustSlow;
+  }
+}

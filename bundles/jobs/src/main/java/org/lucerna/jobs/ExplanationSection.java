@@ -42,6 +42,11 @@ final class ExplanationSection {
   List<Document.Section> compose() {
     List<Document.Section> sections = new ArrayList<>();
     sections.add(new Document.Section("What the network looks at", examples()));
+    if (!result.cards().isEmpty()) {
+      List<Explained> all = new ArrayList<>(result.examples());
+      all.addAll(result.mistakes());
+      sections.add(new Document.Section(TrustCards.TITLE, result.cards().blocks(all)));
+    }
     if (!result.evidence().isEmpty()) {
       sections.add(new Document.Section("Maps against the truth", evidence()));
     }
@@ -103,10 +108,7 @@ final class ExplanationSection {
       columns.add(run.data.classes().get(picture.subject().label().orElseThrow()));
       originals.add(cell(drawing.original(picture, map.map(), style), List.of()));
       heatmaps.add(cell(drawing.first(picture, map, network, with("heatmap")), List.of()));
-      overlays.add(
-          cell(
-              drawing.first(picture, map, network, with("overlay")),
-              List.of(map.targetName(), map.value().text())));
+      overlays.add(cell(drawing.first(picture, map, network, with("overlay")), caption(map)));
     }
     PictureGrid grid =
         new PictureGrid(
@@ -166,9 +168,14 @@ final class ExplanationSection {
       return Optional.empty();
     }
     Explanation map = maps.get(at);
-    return cell(
-        drawing.first(picture, map, run.built.network(), with("overlay")),
-        List.of(map.targetName(), map.value().text()));
+    return cell(drawing.first(picture, map, run.built.network(), with("overlay")), caption(map));
+  }
+
+  /** Class, probability and, where there is a card, its verdict. */
+  private List<String> caption(Explanation map) {
+    List<String> lines = new ArrayList<>(List.of(map.targetName(), map.value().text()));
+    lines.addAll(result.cards().caption(map));
+    return lines;
   }
 
   private Figure legend() {

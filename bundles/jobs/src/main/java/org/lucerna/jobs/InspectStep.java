@@ -73,7 +73,8 @@ final class InspectStep implements Step {
                 pictures,
                 run.job.seed(),
                 order.base(),
-                Optional.of(run.folder.partial(plugin.id(), turn))));
+                Optional.of(run.folder.partial(plugin.id(), turn)),
+                new Calibrations(work).of(run, progress)));
     Findings findings = Inspections.analyse(plugin, inspection, order.params(), progress);
     Found found = new Found(plugin.id(), turn, findings);
     found.write(work, run.folder);

@@ -48,11 +48,15 @@ record InspectedPictures(String title, List<Entry> entries) {
     if (!params.split().isEmpty()) {
       throw new ParamException("split", "'split' is for a data set's pictures: leave it out");
     }
+    List<Subject> subjects = ImageFiles.of(params.image(), built.classes());
+    int count = params.limit() > 0 ? Math.min(params.limit(), subjects.size()) : subjects.size();
+    return of(subjects.subList(0, count), built);
+  }
+
+  /** Pictures whose stems are unique. */
+  static InspectedPictures of(List<Subject> subjects, BuiltModel built) {
     List<Entry> entries = new ArrayList<>();
-    for (Subject subject : ImageFiles.of(params.image(), built.classes())) {
-      if (params.limit() > 0 && entries.size() == params.limit()) {
-        break;
-      }
+    for (Subject subject : subjects) {
       OptionalInt label = subject.label();
       InspectedPicture picture =
           new InspectedPicture(

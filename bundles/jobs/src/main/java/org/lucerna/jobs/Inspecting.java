@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.lucerna.core.api.command.Context;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.param.ParamInfo;
+import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.analysis.Inspection;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.DatasetOpening;
@@ -121,7 +122,8 @@ final class Inspecting {
                   looked.pictures(),
                   looked.what().seed(),
                   looked.base(),
-                  looked.what().out().map(out -> out.resolve("partial"))));
+                  looked.what().out().map(out -> out.resolve("partial")),
+                  new Calibrations(work).of(looked.what(), opened::model, Progress.none())));
     }
 
     @Override

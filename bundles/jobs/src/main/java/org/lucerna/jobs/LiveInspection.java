@@ -27,6 +27,7 @@ import org.lucerna.vision.api.analysis.PictureMaps;
 import org.lucerna.vision.api.analysis.PictureTruth;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.dataset.Redraw;
+import org.lucerna.vision.api.measure.Calibration;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Preprocessing;
 import org.lucerna.vision.api.render.Renderers;
@@ -42,6 +43,9 @@ final class LiveInspection implements Inspection {
   /** Sizes of pictures that were decoded: where boxes lie depends on them. */
   private final Map<Integer, Size> sizes = new ConcurrentHashMap<>();
 
+  /** Null until somebody asks. */
+  private Optional<Calibration> calibration;
+
   private record Size(int width, int height) {}
 
   /**
@@ -49,6 +53,7 @@ final class LiveInspection implements Inspection {
    *
    * @param base files that words of targets name are meant against it
    * @param store see {@link Inspection#store}
+   * @param calibration see {@link Inspection#calibration}
    */
   record Scene(
       BuiltModel built,
@@ -57,7 +62,8 @@ final class LiveInspection implements Inspection {
       InspectedPictures pictures,
       long seed,
       Path base,
-      Optional<Path> store) {}
+      Optional<Path> store,
+      Calibrations.Source calibration) {}
 
   LiveInspection(Workplace work, Scene scene) {
     this.work = work;
@@ -183,6 +189,15 @@ final class LiveInspection implements Inspection {
   @Override
   public Optional<Path> store() {
     return scene.store();
+  }
+
+  /** Found once: it may need all validation pictures. */
+  @Override
+  public Optional<Calibration> calibration() throws IOException {
+    if (calibration == null) {
+      calibration = scene.calibration().find();
+    }
+    return calibration;
   }
 
   private PictureMaps handed(Explained explained, List<String> words) {

@@ -28,9 +28,11 @@ final class MapFiles {
    * {@code folder/<stem>/<method>--<layer>--<class index>.npy} and {@code .png}, and {@code
    * input.png}: what the network saw, to draw the maps on anew.
    *
+   * @param cards part of what is said of the maps
    * @return what was written, a map each, paths below {@code folder}
    */
-  List<Map<String, Object>> write(Path folder, Explained picture) throws IOException {
+  List<Map<String, Object>> write(Path folder, Explained picture, TrustCards cards)
+      throws IOException {
     Drawing drawing = new Drawing(work);
     List<Map<String, Object>> written = new ArrayList<>();
     Path input = folder.resolve(picture.subject().stem()).resolve("input.png");
@@ -51,6 +53,7 @@ final class MapFiles {
       if (!map.map().names().isEmpty()) {
         json.put("parts", map.map().names());
       }
+      cards.of(map).ifPresent(card -> json.put("trust", TrustCards.json(card)));
       written.add(json);
     }
     return written;

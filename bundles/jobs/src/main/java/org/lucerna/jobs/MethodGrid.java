@@ -25,13 +25,16 @@ final class MethodGrid {
   private final Network network;
   private final Map<String, Object> style;
   private final String colors;
+  private final TrustCards cards;
 
   /**
    * @param style of renderer {@code explanation}
+   * @param cards whose verdicts stand under the maps
    */
-  MethodGrid(Drawing drawing, Network network, Map<String, Object> style) {
+  MethodGrid(Drawing drawing, Network network, Map<String, Object> style, TrustCards cards) {
     this.drawing = drawing;
     this.network = network;
+    this.cards = cards;
     this.style = new LinkedHashMap<>(style);
     this.style.putIfAbsent("style", "overlay");
     this.style.put("caption", false);
@@ -140,7 +143,14 @@ final class MethodGrid {
             m ->
                 new PictureGrid.Cell(
                     drawing.parts(column.picture(), m, network, style).get(row.part()),
-                    m.map().names().stream().skip(row.part()).limit(1).toList()));
+                    caption(m, row.part())));
+  }
+
+  private List<String> caption(Explanation map, int part) {
+    List<String> lines = new ArrayList<>();
+    map.map().names().stream().skip(part).limit(1).forEach(lines::add);
+    lines.addAll(cards.caption(map));
+    return lines;
   }
 
   private Figure legend() {

@@ -12,24 +12,18 @@ import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.report.Block;
 import org.lucerna.vision.api.report.Document;
 
-/** The page of command {@code explain}: maps, which of them are one map, costs, facts. */
-final class MethodReport {
-
-  private final BuiltModel built;
-  private final List<Explained> pictures;
-  private final List<SameMaps> same;
-
-  MethodReport(BuiltModel built, List<Explained> pictures, List<SameMaps> same) {
-    this.built = built;
-    this.pictures = pictures;
-    this.same = same;
-  }
+/** The page of command {@code explain}: maps, which of them are one map, cards, costs, facts. */
+record MethodReport(
+    BuiltModel built, List<Explained> pictures, List<SameMaps> same, TrustCards cards) {
 
   Document document(List<Figure> grids, List<String> notes) {
     List<Document.Section> sections = new ArrayList<>();
     sections.add(new Document.Section("Maps", maps(grids, notes)));
     if (!same.isEmpty()) {
       sections.add(new Document.Section("The same map more than once", groups()));
+    }
+    if (!cards.isEmpty()) {
+      sections.add(new Document.Section(TrustCards.TITLE, cards.blocks(pictures)));
     }
     sections.add(new Document.Section("Costs", List.of(costs())));
     sections.add(new Document.Section("Each map", List.of(table())));

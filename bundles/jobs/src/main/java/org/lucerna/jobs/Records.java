@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Table;
@@ -140,6 +141,9 @@ final class Records {
     all.put("data", data(run));
     all.putAll(results(run));
     all.put("confusion", confusion(run));
+    Optional.ofNullable(run.predictions.get(Split.VALIDATION))
+        .flatMap(Calibrations::fit)
+        .ifPresent(t -> all.put("calibration", Calibrations.json(t)));
     all.put("notes", List.copyOf(run.notes));
     all.put("maps", run.explanations.stream().flatMap(e -> e.maps().stream()).toList());
     return all;

@@ -79,6 +79,10 @@ final class Run implements AutoCloseable {
 
   /** Indices of the samples of a split, in order. */
   List<Integer> indices(Split split) {
+    return indices(data, split);
+  }
+
+  static List<Integer> indices(Dataset data, Split split) {
     List<Integer> indices = new ArrayList<>();
     for (int i = 0; i < data.samples().size(); i++) {
       if (data.samples().get(i).split() == split) {

@@ -28,6 +28,7 @@ import org.lucerna.vision.api.analysis.PictureTruth;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.dataset.Redraw;
 import org.lucerna.vision.api.dataset.Split;
+import org.lucerna.vision.api.measure.Calibration;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.render.Renderers;
@@ -58,6 +59,7 @@ public final class TestInspection implements Inspection {
       };
   private final Map<Integer, Redraw> redraws = new HashMap<>();
   private Path store;
+  private Calibration calibration;
 
   /**
    * @param preprocess a crop as {@code [3, H, W]}
@@ -106,6 +108,12 @@ public final class TestInspection implements Inspection {
   /** Keeps results in the making there. */
   public TestInspection storing(Path folder) {
     this.store = folder;
+    return this;
+  }
+
+  /** Its probabilities are calibrated so. */
+  public TestInspection calibrated(Calibration known) {
+    this.calibration = known;
     return this;
   }
 
@@ -198,6 +206,11 @@ public final class TestInspection implements Inspection {
   @Override
   public Optional<Redraw> redraw(InspectedPicture picture) {
     return Optional.ofNullable(redraws.get(picture.index()));
+  }
+
+  @Override
+  public Optional<Calibration> calibration() {
+    return Optional.ofNullable(calibration);
   }
 
   @Override

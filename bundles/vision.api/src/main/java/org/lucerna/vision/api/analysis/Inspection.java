@@ -12,6 +12,7 @@ import org.lucerna.core.api.task.Progress;
 import org.lucerna.core.api.task.Tasks;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.dataset.Redraw;
+import org.lucerna.vision.api.measure.Calibration;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.render.Renderers;
 import org.lucerna.vision.api.weights.Weights;
@@ -80,6 +81,15 @@ public interface Inspection {
 
   /** How a picture can be drawn again with something changed; empty where it is no drawing. */
   default Optional<Redraw> redraw(InspectedPicture picture) {
+    return Optional.empty();
+  }
+
+  /**
+   * How the model's probabilities become honest; empty where nobody has measured it.
+   *
+   * @throws IOException if the pictures it has to be measured on cannot be read
+   */
+  default Optional<Calibration> calibration() throws IOException {
     return Optional.empty();
   }
 

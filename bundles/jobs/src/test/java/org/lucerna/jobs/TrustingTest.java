@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lucerna.core.api.command.ExitStatus;
+import org.lucerna.core.api.command.LucernaException;
+import org.lucerna.core.api.command.Outcome;
+import org.lucerna.core.api.data.Heatmap;
+import org.lucerna.core.api.data.RgbImage;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.core.api.param.NoParams;
+import org.lucerna.core.api.task.Progress;
+import org.lucerna.vision.api.analysis.Inspection;
+import org.lucerna.vision.api.analysis.MapQuestion;
+import org.lucerna.vision.api.analysis.PictureMaps;
+import org.lucerna.vision.api.measure.Calibration;
+import org.lucerna.vision.api.measure.Prediction;
+import org.lucerna.vision.api.measure.TrustAssessor;
+import org.lucerna.vision.api.measure.TrustCard;
+import org.lucerna.vision.api.render.Figure;
+
+/** Trust cards as command {@code explain} and step {@code explain} have them. */
+class TrustingTest {
+
+  @TempDir Path folder;
+
+  private final RealWork real = new RealWork();
+
+  /** Whether the maps that cards are asked of are those that the same question gives again. */
+  private final List<Boolean> again = new ArrayList<>();
+
+  private final List<Calibration> calibrations = new ArrayList<>();
+
+  /** Makes each map again, and finds it supported. */
+  private final class Assessor implements TrustAssessor {
+
+    @Override
+    public Cards open(Inspection inspection, Wish wish, Progress progress) throws IOException {
+      inspection.calibration().ifPresent(calibrations::add);
+      return new Cards() {
+        @Override
+        public TrustCard card(PictureMaps picture, PictureMaps.PictureMap map, Progress progress) {
+          if (map.classIndex() < 0) {
+            return new TrustCard(
+                TrustCard.Verdict.UNDEFINED, List.of("no class"), List.of(), Map.of(), 0);
+          }
+          MapQuestion question =
+              new MapQuestion(
+                  map.method(), List.of(map.layerName()), map.classIndex(), wish.params());
+          Tensor input = inspection.inputs(List.of(picture.crop()));
+          Heatmap made =
+              inspection
+                  .explain(inspection.model(), input, List.of(question), progress)
+                  .maps()
+                  .get(0)
+                  .get(0);
+          again.add(made.values().equals(map.map().values()));
+          return new TrustCard(
+              TrustCard.Verdict.SUPPORTED,
+              List.of("it was made again"),
+              List.of(new TrustCard.Line("stability", "rank correlation 1.00")),
+              Map.of("stability", 1.0),
+              2);
+        }
+
+        @Override
+        public void close() {
+          again.add(true);
+        }
+      };
+    }
+  }
+
+  private void install() {
+    real.plugins.register(TrustAssessor.class, "trust", new Assessor(), NoParams.class);
+  }
+
+  private Outcome explain(String... more) throws Exception {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("network", "small-gap");
+    values.put("weights", "procedural");
+    values.put("image", picture().toString());
+    values.put("out", "out");
+    for (int i = 0; i < more.length; i += 2) {
+      values.put(more[i], more[i + 1]);
+    }
+    return new ExplainCommand(real.work)
+        .run(real.binder.bind(ExplainParams.class, values, folder), RealWork.in(folder));
+  }
+
+  private Path picture() throws IOException {
+    int[] pixels = new int[128 * 128];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (i * 7919) & 0xFFFFFF;
+    }
+    Path file = folder.resolve("picture.png");
+    RgbImage image = RgbImage.wrap(128, 128, pixels);
+    real.work
+        .storage()
+        .write(file, out -> real.work.exporter().png(new Figure.Raster(image), 1, out));
+    return file;
+  }
+
+  @Test
+  void withoutThePluginItIsOneSentenceBeforeAnythingIsDone() {
+    LucernaException e = assertThrows(LucernaException.class, () -> explain("trust", "true"));
+    assertEquals(ExitStatus.PLUGIN, e.status());
+    assertTrue(e.getMessage().contains("org.lucerna.trust, which is not installed"));
+    assertFalse(Files.exists(folder.resolve("out")));
+    LucernaException step =
+        assertThrows(
+            LucernaException.class,
+            () -> new ExplainStep(real.work).bind(Map.of("trust", true), folder));
+    assertEquals(ExitStatus.PLUGIN, step.status());
+  }
+
+  @Test
+  void eachMapHasItsCardInLinesJsonTableAndPage() throws Exception {
+    install();
+    Outcome outcome = explain("trust", "true", "method", "cam,grad-cam", "target", "top2");
+    assertEquals(List.of(true, true, true, true, true), again);
+    assertEquals("    supported: it was made again", outcome.lines().get(1));
+    assertEquals("      stability           rank correlation 1.00", outcome.lines().get(2));
+    List<?> maps = (List<?>) outcome.json().get("maps");
+    assertEquals(4, maps.size());
+    Map<?, ?> trust = (Map<?, ?>) ((Map<?, ?>) maps.get(3)).get("trust");
+    assertEquals("supported", trust.get("verdict"));
+    assertEquals(Map.of("stability", 1.0), trust.get("values"));
+    List<String> table = Files.readAllLines(folder.resolve("out/trust.csv"));
+    assertEquals("picture,method,layer,target,verdict,reasons,stability,passes", table.get(0));
+    assertEquals(5, table.size());
+    String page = Files.readString(folder.resolve("out/report.html"));
+    assertTrue(page.contains("How far these maps can be believed"));
+    assertTrue(page.contains("supported: it was made again"));
+  }
+
+  @Test
+  void mapsAtThePictureAreMadeAgainToo() throws Exception {
+    install();
+    explain("trust", "true", "method", "occlusion");
+    assertEquals(List.of(true, true), again);
+  }
+
+  @Test
+  void whatIsNoClassIsGivenAsNone() throws Exception {
+    install();
+    Outcome outcome = explain("trust", "true", "target", "0 - 1");
+    assertEquals("    undefined: no class", outcome.lines().get(1));
+  }
+
+  @Test
+  void withoutAskingThereAreNoCards() throws Exception {
+    install();
+    Outcome outcome = explain();
+    assertTrue(outcome.lines().stream().noneMatch(l -> l.contains("supported")));
+    assertFalse(Files.exists(folder.resolve("out/trust.csv")));
+  }
+
+  @Test
+  void aRunsReportTellsTheTemperature() throws IOException {
+    Files.writeString(
+        folder.resolve("report.json"), "{\"calibration\": {\"temperature\": 1.5, \"n\": 40}}");
+    ModelChoice run = choice("");
+    Calibration found =
+        new Calibrations(real.work).of(run, null, Progress.none()).find().orElseThrow();
+    assertEquals(new Calibration(1.5, 40, "validation pictures of the run"), found);
+    assertTrue(
+        new Calibrations(real.work).of(choice("64"), null, Progress.none()).find().isEmpty(),
+        "other pictures than those it was fitted on");
+  }
+
+  private ModelChoice choice(String crop) {
+    return real.binder.bind(
+        InspectParams.class, Map.of("model", folder.toString(), "crop", crop), folder);
+  }
+
+  @Test
+  void theTemperatureIsFittedToLogits() {
+    List<Prediction> sure = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      sure.add(new Prediction("" + i, i < 7 ? 0 : 1, new float[] {4, 0}));
+    }
+    assertEquals(4 / Math.log(0.7 / 0.3), Calibrations.fit(sure).orElseThrow().value(), 1e-9);
+  }
+}
