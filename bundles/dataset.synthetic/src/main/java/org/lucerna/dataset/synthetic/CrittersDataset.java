@@ -6,18 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.lucerna.core.api.data.Box;
-import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.RgbImage;
+import org.lucerna.dataset.synthetic.scene.Motif;
 import org.lucerna.dataset.synthetic.scene.Picture;
-import org.lucerna.dataset.synthetic.scene.Scene;
-import org.lucerna.dataset.synthetic.scene.ScenePainter;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.GroundTruth;
 import org.lucerna.vision.api.dataset.Problem;
+import org.lucerna.vision.api.dataset.Redraw;
 import org.lucerna.vision.api.dataset.Sample;
 
 /** Scenes, drawn whenever they are asked for: nothing is kept, nothing is to be closed. */
@@ -25,12 +22,12 @@ final class CrittersDataset implements Dataset {
 
   private final List<String> classes;
   private final List<Sample> samples;
-  private final List<Scene> scenes;
+  private final List<? extends Motif> motifs;
 
-  CrittersDataset(List<String> classes, List<Sample> samples, List<Scene> scenes) {
+  CrittersDataset(List<String> classes, List<Sample> samples, List<? extends Motif> motifs) {
     this.classes = List.copyOf(classes);
     this.samples = List.copyOf(samples);
-    this.scenes = List.copyOf(scenes);
+    this.motifs = List.copyOf(motifs);
   }
 
   @Override
@@ -50,29 +47,26 @@ final class CrittersDataset implements Dataset {
 
   @Override
   public RgbImage image(int index) {
-    return ScenePainter.draw(scenes.get(index)).image();
+    return motifs.get(index).draw().image();
   }
 
   /** The hash of what the picture is drawn from, not of its pixels. */
   @Override
   public String contentHash(int index) {
-    return sha256(scenes.get(index).describe());
+    return sha256(motifs.get(index).describe());
   }
 
   @Override
   public Optional<GroundTruth> groundTruth(int index) {
-    Scene scene = scenes.get(index);
-    Map<String, Mask> parts = ScenePainter.draw(scene).parts();
-    List<Box> boxes =
-        parts.entrySet().stream()
-            .filter(part -> !part.getKey().startsWith(Picture.OTHER))
-            .filter(part -> !part.getKey().equals(Picture.MARK))
-            .map(Map.Entry::getValue)
-            .reduce(Mask::union)
-            .flatMap(Mask::bounds)
-            .stream()
-            .toList();
-    return Optional.of(new GroundTruth(boxes, parts, Set.of(scene.species().definingPart())));
+    Motif motif = motifs.get(index);
+    Picture picture = motif.draw();
+    return Optional.of(
+        new GroundTruth(picture.boxes(), picture.parts(), Set.of(motif.species().definingPart())));
+  }
+
+  @Override
+  public Optional<Redraw> redraw(int index) {
+    return Optional.of(new MotifRedraw(motifs.get(index), classes));
   }
 
   @Override

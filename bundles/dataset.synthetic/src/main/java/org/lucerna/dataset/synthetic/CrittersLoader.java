@@ -15,6 +15,9 @@ import org.lucerna.core.api.task.Progress;
 import org.lucerna.dataset.synthetic.CrittersParams.MarkedSplits;
 import org.lucerna.dataset.synthetic.critter.Species;
 import org.lucerna.dataset.synthetic.paint.Dice;
+import org.lucerna.dataset.synthetic.scene.Mosaic;
+import org.lucerna.dataset.synthetic.scene.Motif;
+import org.lucerna.dataset.synthetic.scene.Picture;
 import org.lucerna.dataset.synthetic.scene.Scene;
 import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.DatasetLoader;
@@ -37,6 +40,8 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
   private static final long CLASS_STEP = 1L << 32;
   private static final int MARKS = 1001;
   private static final int OTHERS = 1002;
+  private static final int GAPS = 1003;
+  private static final int CELLS = 1004;
 
   /** Never: critters are not read from disk. */
   @Override
@@ -51,7 +56,7 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
     Optional<Species> marked = params.shortcut().map(id -> shortcut(id, classes));
     List<Split> splits = splits(params);
     List<Sample> samples = new ArrayList<>();
-    List<Scene> scenes = new ArrayList<>();
+    List<Motif> motifs = new ArrayList<>();
     for (int label = 0; label < classes.size(); label++) {
       progress.step(label, classes.size());
       Species species = classes.get(label);
@@ -68,10 +73,29 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
             params.creatures() < 2
                 ? Optional.empty()
                 : Optional.of(other(Dice.of(seed, number, OTHERS), label, classes));
-        scenes.add(new Scene(seed, number, species, other, mark, params.size()));
+        Scene scene = new Scene(seed, number, species, other, mark, params.size());
+        Motif motif =
+            params.mosaic() ? Mosaic.of(scene, classes, Dice.of(seed, number, CELLS)) : scene;
+        motifs.add(
+            split == Split.TRAIN ? incomplete(motif, params, Dice.of(seed, number, GAPS)) : motif);
       }
     }
-    return new CrittersDataset(classes.stream().map(Species::id).toList(), samples, scenes);
+    return new CrittersDataset(classes.stream().map(Species::id).toList(), samples, motifs);
+  }
+
+  /** Some with a part that does not tell the class left out or another individual's. */
+  private static Motif incomplete(Motif motif, CrittersParams params, Dice dice) {
+    double fate = dice.unit();
+    if (fate >= params.missing() + params.swapped()) {
+      return motif;
+    }
+    List<String> parts =
+        motif.parts().stream()
+            .filter(part -> !part.equals(motif.species().definingPart()))
+            .filter(part -> !part.startsWith(Picture.OTHER))
+            .toList();
+    String part = parts.get(dice.below(parts.size()));
+    return fate < params.missing() ? motif.without(part) : motif.swapped(part, dice.next());
   }
 
   /** The split of each of a class's pictures: they are all drawn alike, so any cut will do. */

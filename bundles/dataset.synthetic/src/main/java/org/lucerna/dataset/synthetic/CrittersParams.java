@@ -52,9 +52,72 @@ public record CrittersParams(
             help = "share of that class's pictures that carry the mark")
         double shortcutShare,
     @Param(value = "training", help = "splits in which the mark is planted: training only, or all")
-        MarkedSplits shortcutIn) {
+        MarkedSplits shortcutIn,
+    @Param(
+            value = "0",
+            min = 0,
+            max = 1,
+            help =
+                "share of the training pictures in which a part that does not tell the class is"
+                    + " missing: a network trained so knows pictures with a part left out")
+        double missing,
+    @Param(
+            value = "0",
+            min = 0,
+            max = 1,
+            help =
+                "share of the training pictures in which such a part is another individual's, in"
+                    + " other colours")
+        double swapped,
+    @Param(
+            value = "false",
+            help =
+                "four creatures in a grid of two by two: two of the label's class, two of two other"
+                    + " classes")
+        boolean mosaic) {
+
+  /** Whole creatures, one or two in a picture. */
+  public CrittersParams(
+      int classes,
+      int perClass,
+      int size,
+      double test,
+      double validation,
+      int folds,
+      int fold,
+      int creatures,
+      Optional<String> shortcut,
+      double shortcutShare,
+      MarkedSplits shortcutIn) {
+    this(
+        classes,
+        perClass,
+        size,
+        test,
+        validation,
+        folds,
+        fold,
+        creatures,
+        shortcut,
+        shortcutShare,
+        shortcutIn,
+        0,
+        0,
+        false);
+  }
 
   public CrittersParams {
+    if (missing + swapped > 1) {
+      throw new ParamException("missing", "missing and swapped together are more than 1");
+    }
+    if (mosaic && (classes < 3 || size % 2 != 0 || size < 96)) {
+      throw new ParamException(
+          "mosaic", "a mosaic needs 3 classes, and a size that is even and 96 at least");
+    }
+    if (mosaic && (creatures > 1 || shortcut.isPresent())) {
+      throw new ParamException(
+          "mosaic", "a mosaic has neither creatures behind others nor a planted mark");
+    }
     if (folds == 1 || folds > perClass) {
       throw new ParamException(
           "folds", "folds must be 0 for none, or 2 to " + perClass + ", the pictures a class");

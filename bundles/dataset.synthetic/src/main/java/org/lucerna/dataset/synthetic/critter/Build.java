@@ -37,4 +37,8 @@ public record Build(
         dice.between(0.1, 0.22),
         dice.between(-0.12, 0.12));
   }
+
+  Build striding(double other) {
+    return new Build(height, taper, pitch, head, tilt, reach, legs, other);
+  }
 }

@@ -19,12 +19,16 @@ import org.lucerna.dataset.synthetic.paint.Tube;
 /** Puts a creature together, from the far side to the near side. */
 public final class CritterPainter {
 
+  private static final Trait NOTHING = new Trait() {};
+
   private final Sketch sketch;
   private final Critter critter;
+  private final Changes changes;
 
-  private CritterPainter(Sketch sketch, Critter critter) {
+  private CritterPainter(Sketch sketch, Critter critter, Changes changes) {
     this.sketch = sketch;
     this.critter = critter;
+    this.changes = changes;
   }
 
   /**
@@ -37,34 +41,37 @@ public final class CritterPainter {
       Canvas canvas, int firstOwner, Individual individual) {
     Critter critter = individual.critter();
     Sketch sketch = new Sketch(canvas, firstOwner, critter.place().scale());
-    new CritterPainter(sketch, critter).paint(individual.species(), Dice.of(individual.traits()));
+    new CritterPainter(sketch, critter, individual.changes())
+        .paint(individual.species(), Dice.of(individual.traits()));
     return sketch::masks;
   }
 
   private void paint(Species species, Dice dice) {
-    Trait trait = species.trait();
-    trait.behindBody(sketch, critter, dice);
-    if (species != Species.RINGLE) {
-      tail();
+    String defining = species.definingPart();
+    Trait trait = changes.shows(defining) ? species.trait() : NOTHING;
+    Critter own = changes.of(defining, critter);
+    trait.behindBody(sketch, own, dice);
+    if (species != Species.RINGLE && critter.look().hasTail() && changes.shows("tail")) {
+      tail(changes.of("tail", critter));
     }
     legs(true);
     Shape body = body(critter);
     sketch.part("body", body, Skin.plain(critter.coat().fur()));
-    if (critter.look().patch()) {
-      patch(body);
+    if (critter.look().patch() && changes.shows("belly")) {
+      patch(body, changes.of("belly", critter).coat().belly());
     }
-    trait.onBody(sketch, critter, dice);
+    trait.onBody(sketch, own, dice);
     legs(false);
-    trait.onBack(sketch, critter, dice);
-    trait.behindHead(sketch, critter, dice);
-    if (species != Species.LOPPIN) {
-      Ears.paint(sketch, critter);
+    trait.onBack(sketch, own, dice);
+    trait.behindHead(sketch, own, dice);
+    if (species != Species.LOPPIN && changes.shows("ears")) {
+      Ears.paint(sketch, changes.of("ears", critter));
     }
     sketch.part("head", head(critter), Skin.plain(critter.coat().fur()));
-    trait.onHead(sketch, critter, dice);
-    Face.paint(sketch, critter);
-    if (critter.look().scarf()) {
-      scarf();
+    trait.onHead(sketch, own, dice);
+    Face.paint(sketch, critter, changes);
+    if (critter.look().scarf() && changes.shows("scarf")) {
+      scarf(changes.of("scarf", critter).coat().second());
     }
   }
 
@@ -77,19 +84,23 @@ public final class CritterPainter {
     return new Blob(critter.head(), r * 1.07, r, -0.06);
   }
 
-  private void patch(Shape body) {
+  private void patch(Shape body, Colour belly) {
     Frame low = critter.body().at(0.14, critter.build().height() * 0.75, -8);
-    Skin skin = Skin.plain(critter.coat().belly()).edge(0);
+    Skin skin = Skin.plain(belly).edge(0);
     sketch.mark(
         "belly", new Clip(new Blob(low, 0.42, critter.build().height() * 0.62), body), skin);
   }
 
   private void legs(boolean far) {
-    Side side = new Side(sketch, critter, far);
-    Colour fur = critter.coat().fur();
+    if (!changes.shows("legs")) {
+      return;
+    }
+    Critter walker = changes.of("legs", critter);
+    Side side = new Side(sketch, walker, far);
+    Colour fur = walker.coat().fur();
     Skin leg = Skin.plain(side.tone(fur));
-    Skin paw = Skin.plain(side.tone(critter.look().socks() ? critter.coat().belly() : fur));
-    double swing = critter.build().stride() * (far ? -1 : 1);
+    Skin paw = Skin.plain(side.tone(walker.look().socks() ? walker.coat().belly() : fur));
+    double swing = walker.build().stride() * (far ? -1 : 1);
     double ground = critter.ground() - (far ? 0.035 : 0);
     double rise = StrictMath.sin(StrictMath.toRadians(critter.build().pitch()));
     for (int end = -1; end <= 1; end += 2) {
@@ -108,11 +119,11 @@ public final class CritterPainter {
     }
   }
 
-  private void tail() {
-    Frame root = critter.body().at(-0.46, -0.06, 0);
-    Colour fur = critter.coat().fur();
-    double lift = 0.1 + 0.25 * critter.look().wobble();
-    switch (critter.look().tail()) {
+  private void tail(Critter tailed) {
+    Frame root = tailed.body().at(-0.46, -0.06, 0);
+    Colour fur = tailed.coat().fur();
+    double lift = 0.1 + 0.25 * tailed.look().wobble();
+    switch (tailed.look().tail()) {
       case STUB ->
           sketch.part("tail", new Blob(root.at(-0.06, -0.06, 0), 0.11, 0.1), Skin.plain(fur));
       case THIN -> {
@@ -130,7 +141,7 @@ public final class CritterPainter {
     }
   }
 
-  private void scarf() {
+  private void scarf(Colour colour) {
     Frame head = critter.head();
     double r = critter.build().head();
     List<Point> band =
@@ -144,7 +155,7 @@ public final class CritterPainter {
             new Point(-0.45 * r, 0.95 * r),
             new Point(-0.6 * r, 1.25 * r),
             new Point(-0.55 * r, 1.55 * r));
-    Skin skin = Skin.plain(critter.coat().second()).gloss(0);
+    Skin skin = Skin.plain(colour).gloss(0);
     sketch.part("scarf", Tube.smooth(head, end, 0.055, 0.065, 0.075), skin);
     sketch.part("scarf", Tube.smooth(head, band, 0.05, 0.075, 0.075, 0.05), skin);
   }

@@ -24,15 +24,19 @@ final class Face {
     this.head = critter.head().scaled(critter.build().head());
   }
 
-  static void paint(Sketch sketch, Critter critter) {
-    Face face = new Face(sketch, critter);
-    if (critter.look().tuft()) {
-      face.tuft();
+  static void paint(Sketch sketch, Critter critter, Changes changes) {
+    if (critter.look().tuft() && changes.shows("hair")) {
+      new Face(sketch, changes.of("hair", critter)).tuft();
     }
-    face.cheek();
-    face.mouth();
-    face.eye(0.66, 0.82);
-    face.eye(0.06, 1);
+    new Face(sketch, critter).cheek();
+    if (changes.shows("mouth")) {
+      new Face(sketch, changes.of("mouth", critter)).mouth();
+    }
+    if (changes.shows("eyes")) {
+      Face eyes = new Face(sketch, changes.of("eyes", critter));
+      eyes.eye(0.66, 0.82);
+      eyes.eye(0.06, 1);
+    }
   }
 
   private void eye(double x, double size) {

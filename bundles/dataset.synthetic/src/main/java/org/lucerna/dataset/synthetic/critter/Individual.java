@@ -6,5 +6,12 @@ package org.lucerna.dataset.synthetic.critter;
  *
  * @param critter all that does not depend on the class
  * @param traits seed of what is random about the defining part
+ * @param changes what of it is missing or another's
  */
-public record Individual(Critter critter, Species species, long traits) {}
+public record Individual(Critter critter, Species species, long traits, Changes changes) {
+
+  /** As it was born. */
+  public Individual(Critter critter, Species species, long traits) {
+    this(critter, species, traits, Changes.NONE);
+  }
+}

@@ -47,6 +47,11 @@ public record Look(
     BUTTON
   }
 
+  /** Whether there is a plain tail to be seen. */
+  public boolean hasTail() {
+    return tail != Tail.NONE;
+  }
+
   public static Look roll(Dice dice) {
     return new Look(
         Ears.values()[dice.below(3)],

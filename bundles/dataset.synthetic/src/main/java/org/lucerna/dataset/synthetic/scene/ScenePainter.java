@@ -3,11 +3,15 @@ package org.lucerna.dataset.synthetic.scene;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Mask;
+import org.lucerna.dataset.synthetic.critter.Changes;
 import org.lucerna.dataset.synthetic.critter.Coat;
 import org.lucerna.dataset.synthetic.critter.Critter;
 import org.lucerna.dataset.synthetic.critter.CritterPainter;
@@ -48,7 +52,9 @@ public final class ScenePainter {
     OTHER_COAT,
     OTHER_CRITTER,
     OTHER_TRAIT,
-    MARK
+    MARK,
+    DONOR,
+    OTHER_DONOR
   }
 
   private final Scene scene;
@@ -81,7 +87,8 @@ public final class ScenePainter {
         CritterPainter.paint(
             canvas,
             MAIN_OWNERS,
-            new Individual(critter, scene.species(), dice(Stream.TRAIT).next()));
+            new Change("", Stream.DONOR)
+                .individual(critter, scene.species(), dice(Stream.TRAIT).next()));
     clutterInFront(critter);
     if (scene.marked()) {
       PlantedMark.paint(canvas, MARK_OWNER, dice(Stream.MARK));
@@ -90,7 +97,7 @@ public final class ScenePainter {
     others.get().forEach((name, mask) -> parts.put(Picture.OTHER + name, mask));
     parts.putAll(own.get());
     Dice films = dice(Stream.FILM);
-    return new Picture(Film.roll(films).develop(canvas, new Noise(films.next())), parts);
+    return Picture.of(Film.roll(films).develop(canvas, new Noise(films.next())), parts);
   }
 
   private Supplier<Map<String, Mask>> other() {
@@ -99,12 +106,92 @@ public final class ScenePainter {
     shadow(critter);
     Species species = scene.other().orElseThrow();
     return CritterPainter.paint(
-        canvas, OTHER_OWNERS, new Individual(critter, species, dice(Stream.OTHER_TRAIT).next()));
+        canvas,
+        OTHER_OWNERS,
+        new Change(Picture.OTHER, Stream.OTHER_DONOR)
+            .individual(critter, species, dice(Stream.OTHER_TRAIT).next()));
+  }
+
+  /** Names of the parts the labelled creature shows, hidden ones included. */
+  static List<String> parts(Scene scene) {
+    return new ScenePainter(scene).rolled(Stream.COAT, Stream.CRITTER).parts(scene.species());
+  }
+
+  /** Those of the second creature, of a scene that has one. */
+  static List<String> otherParts(Scene scene) {
+    return new ScenePainter(scene)
+        .rolled(Stream.OTHER_COAT, Stream.OTHER_CRITTER)
+        .parts(scene.other().orElseThrow());
+  }
+
+  /** Its place does not matter to what parts it has. */
+  private Critter rolled(Stream coats, Stream traits) {
+    return critter(place, coats, traits);
+  }
+
+  /**
+   * What of a creature the scene changes.
+   *
+   * @param prefix of its parts' names
+   * @param donors where other individuals are drawn from
+   */
+  private final class Change {
+    private final String prefix;
+    private final Stream donors;
+
+    Change(String prefix, Stream donors) {
+      this.prefix = prefix;
+      this.donors = donors;
+    }
+
+    Individual individual(Critter critter, Species species, long traits) {
+      if (scene.changes().isEmpty()) {
+        return new Individual(critter, species, traits);
+      }
+      Set<String> missing = new LinkedHashSet<>();
+      Map<String, Critter> worn = new LinkedHashMap<>();
+      long seed = traits;
+      for (String part : critter.parts(species)) {
+        OptionalLong change = scene.changes().get(prefix + part);
+        if (change == null) {
+          continue;
+        }
+        if (change.isEmpty()) {
+          missing.add(part);
+          continue;
+        }
+        Dice dice =
+            Dice.of(
+                scene.seed(),
+                scene.number(),
+                donors.ordinal(),
+                part.hashCode(),
+                change.getAsLong());
+        worn.put(part, critter.wearing(donor(part, critter, dice)));
+        if (part.equals(species.definingPart())) {
+          seed = dice.next();
+        }
+      }
+      return new Individual(critter, species, seed, new Changes(missing, worn));
+    }
+
+    /** An individual that has the part: not all have a tail. */
+    private Critter donor(String part, Critter critter, Dice dice) {
+      Coat coat = coat(dice);
+      Critter donor = Critter.roll(critter.place(), coat, dice);
+      while (part.equals("tail") && !donor.look().hasTail()) {
+        donor = Critter.roll(critter.place(), coat, dice);
+      }
+      return donor;
+    }
   }
 
   /** A creature whose colours stand out from the land's. */
   private Critter critter(Place where, Stream coats, Stream traits) {
-    Dice dice = dice(coats);
+    return Critter.roll(where.frame(canvas.size()), coat(dice(coats)), dice(traits));
+  }
+
+  private Coat coat(Dice dice) {
     Coat best = null;
     double most = -1;
     for (int i = 0; i < 6; i++) {
@@ -118,7 +205,7 @@ public final class ScenePainter {
         best = coat;
       }
     }
-    return Critter.roll(where.frame(canvas.size()), best, dice(traits));
+    return best;
   }
 
   private void shadow(Critter critter) {
