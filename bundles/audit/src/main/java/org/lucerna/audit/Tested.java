@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.audit;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.lucerna.core.api.data.Mask;
+
+/**
+ * A suspect and what interventions showed.
+ *
+ * @param removalP of more loss than the control's and the margin, adjusted for all tests
+ * @param transferP of more flips than the control's and the margin, adjusted for all tests
+ */
+record Tested(
+    Suspect suspect, Removal removal, Transfer transfer, double removalP, double transferP) {
+
+  Verdict verdict(double alpha) {
+    boolean persuades = transferP <= alpha;
+    boolean needed = removalP <= alpha;
+    if (suspect.place().followsMap()) {
+      // Where the map says the network looks a loss is no surprise: only persuasion counts.
+      Verdict guilty = suspect.objectKnown() ? Verdict.SHORTCUT : Verdict.JUDGE;
+      return persuades ? guilty : Verdict.NOT_SHOWN;
+    }
+    return persuades || needed ? Verdict.SHORTCUT : Verdict.NOT_SHOWN;
+  }
+
+  /** For ranking: mean loss and mean flips beyond the controls' together. */
+  double effect() {
+    return mean(removal.beyondControl()) + mean(transfer.beyondControl());
+  }
+
+  /** Whether the regions of two suspects of a class are mostly the same pixels. */
+  boolean overlaps(Suspect other) {
+    if (other.classIndex() != suspect.classIndex()) {
+      return false;
+    }
+    double[] shares =
+        suspect.members().stream()
+            .filter(other.members()::contains)
+            .mapToDouble(s -> shared(suspect.region(s), other.region(s)))
+            .toArray();
+    return shares.length > 0 && mean(shares) >= 0.5;
+  }
+
+  private static double shared(Mask a, Mask b) {
+    long both =
+        IntStream.range(0, a.width() * a.height())
+            .filter(i -> a.contains(i % a.width(), i / a.width()))
+            .filter(i -> b.contains(i % a.width(), i / a.width()))
+            .count();
+    return (double) both / Math.max(1, Math.min(a.area(), b.area()));
+  }
+
+  Measured loss(long seed) {
+    return Measured.of(removal.beyondControl(), removal.groups(), seed);
+  }
+
+  Measured accuracyLoss(long seed) {
+    return Measured.of(
+        Removal.minus(removal.control().right(), removal.suspect().right()),
+        removal.groups(),
+        seed);
+  }
+
+  Measured flips(long seed) {
+    return Measured.of(transfer.beyondControl(), transfer.targetGroups(), seed);
+  }
+
+  /** Pictures whose region flips most of those it was pasted onto. */
+  List<Seen> carriers() {
+    return suspect.members().stream().filter(s -> transfer.flipsOf(s) > 0.5).toList();
+  }
+
+  static double mean(double[] values) {
+    return values.length == 0
+        ? 0
+        : IntStream.range(0, values.length).mapToDouble(i -> values[i]).sum() / values.length;
+  }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.lucerna.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lucerna.audit.World.Planted;
+import org.lucerna.core.RecordParamBinder;
+import org.lucerna.core.api.task.Progress;
+
+/** Worlds whose shortcut is known, and worlds without one. */
+class PlantedTest {
+
+  private static final int CLEAN = 60;
+
+  private static Audited audited(long seed, Planted planted, boolean known) throws IOException {
+    AuditParams params =
+        new RecordParamBinder()
+            .bind(AuditParams.class, Map.of("draws", "2", "pastes", "24"), Path.of(""));
+    return Audited.of(
+        new World(seed, planted, known, 12).inspection(null), params, Progress.none());
+  }
+
+  @Test
+  void aMarkAtOnePlaceIsFoundAndConvictedThoughNobodyToldWhereObjectsAre() throws IOException {
+    Audited audited = audited(1, Planted.BOTTOM_RIGHT, false);
+    Tested first = audited.tested().get(0);
+    assertEquals(Verdict.SHORTCUT, first.verdict(0.05));
+    assertEquals(0, first.suspect().classIndex());
+    assertTrue(
+        List.of(Place.BOTTOM_RIGHT, Place.BORDER).contains(first.suspect().place()),
+        first.suspect().name());
+    assertTrue(audited.of(Verdict.SHORTCUT).stream().allMatch(t -> t.suspect().classIndex() == 0));
+    assertEquals(1, Tested.mean(first.transfer().flipped()), 0.05);
+    assertEquals(12, first.carriers().size());
+  }
+
+  @Test
+  void aMarkInAnyCornerIsConvictedWhereObjectsAreKnown() throws IOException {
+    Audited audited = audited(2, Planted.ANY_CORNER, true);
+    Tested first = audited.tested().get(0);
+    assertEquals(Verdict.SHORTCUT, first.verdict(0.05));
+    assertEquals(0, first.suspect().classIndex());
+    assertTrue(first.loss(1).mean() > 0.3, first.loss(1).toString());
+  }
+
+  @Test
+  void withoutBoxesAMarkInAnyCornerIsOnTopOfWhatAPersonMustJudge() throws IOException {
+    Tested first = audited(3, Planted.ANY_CORNER, false).tested().get(0);
+    assertFalse(first.verdict(0.05) == Verdict.NOT_SHOWN);
+    assertEquals(0, first.suspect().classIndex());
+    assertTrue(first.suspect().place().followsMap() || first.suspect().place() == Place.BORDER);
+  }
+
+  @Test
+  void inCleanWorldsNoMoreThanOneInTwentyConvictsAnything() throws IOException {
+    int alarms = 0;
+    int tested = 0;
+    for (int seed = 0; seed < CLEAN; seed++) {
+      Audited audited = audited(100 + seed, Planted.NOWHERE, seed % 2 == 0);
+      tested += audited.tested().size();
+      alarms += audited.of(Verdict.SHORTCUT).isEmpty() ? 0 : 1;
+    }
+    assertTrue(tested > CLEAN, "suspects are tested in clean worlds, too: " + tested);
+    assertTrue(alarms <= CLEAN / 20, alarms + " false alarms in " + CLEAN + " clean worlds");
+  }
+}
