@@ -13,15 +13,15 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Deletion and insertion (Petsiuk et al. 2018, section 3.3; their {@code evaluation.py}): the
- * class's softmax probability while pixels, the most relevant first, are replaced by the mean colour
- * (0 after normalisation), and while they come back into a blurred picture (Gaussian, 11 by 11
- * pixels, sigma 5). The areas are from 0 to 1.
+ * class's softmax probability while pixels, the most relevant first, are replaced by the mean
+ * colour (0 after normalisation), and while they come back into a blurred picture (Gaussian, 11 by
+ * 11 pixels, sigma 5). The areas are from 0 to 1.
  *
- * <p>Differences: 28 steps instead of one for every row of pixels ({@code steps} gives the published
- * ones); the class is the map's, which is the predicted one where the map is about it; equal values
- * have a fixed order ({@link Ranking}). Both changed pictures are unlike any that the network was
- * trained on, and insertion's end is the unchanged picture for every map: only maps of the same
- * picture can be compared.
+ * <p>Differences: 28 steps instead of one for every row of pixels ({@code steps} gives the
+ * published ones); the class is the map's, which is the predicted one where the map is about it;
+ * equal values have a fixed order ({@link Ranking}). Both changed pictures are unlike any that the
+ * network was trained on, and insertion's end is the unchanged picture for every map: only maps of
+ * the same picture can be compared.
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(

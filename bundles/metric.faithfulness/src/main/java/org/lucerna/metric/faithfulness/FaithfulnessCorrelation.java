@@ -66,8 +66,7 @@ public final class FaithfulnessCorrelation
             (from, to) -> {
               Tensor[] rows = new Tensor[to - from];
               for (int i = from; i < to; i++) {
-                rows[i - from] =
-                    new Replacing(map.input(), colour, subsets[i]).replaced();
+                rows[i - from] = new Replacing(map.input(), colour, subsets[i]).replaced();
               }
               return Tensor.stack(java.util.List.of(rows));
             },

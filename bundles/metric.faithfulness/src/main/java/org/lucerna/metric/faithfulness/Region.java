@@ -42,7 +42,9 @@ record Region(BitSet pixels, int height, int width) {
     return inside / evidence.sum();
   }
 
-  /** Whether a pixel of the region lies nearer than {@code tolerance} to the maximum, or below it. */
+  /**
+   * Whether a pixel of the region lies nearer than {@code tolerance} to the maximum, or below it.
+   */
   boolean isHit(Tensor evidence, double tolerance) {
     int point = Ranking.of(evidence)[0];
     if (pixels.get(point)) {
