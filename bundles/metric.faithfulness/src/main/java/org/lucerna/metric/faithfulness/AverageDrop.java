@@ -12,11 +12,10 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Average drop and increase in confidence (Chattopadhay et al. 2018, section 4.1) and average gain
- * (Zhang et al. 2024, Opti-CAM, section 4): Y is the class's softmax probability, O the same of
- * what the map leaves of the picture ({@link Explanation}); {@code max(0, Y - O) / Y}, {@code O >
- * Y}, {@code max(0, O - Y) / (1 - Y)}, of one picture as shares; the papers' figures are means over
- * pictures in percent.
+ * Average drop and increase in confidence (Chattopadhay et al. 2018) and average gain (Zhang et al.
+ * 2024, Opti-CAM): Y is the class's softmax probability, O the same of what the map leaves of the
+ * picture ({@link Explanation}); {@code max(0, Y - O) / Y}, {@code O > Y}, {@code max(0, O - Y) /
+ * (1 - Y)}, of one picture as shares; the papers' figures are means over pictures in percent.
  *
  * <p>A map that leaves nearly everything has no drop and a small gain: these three cannot be read
  * without the share of the picture that is left, which stands beside them.

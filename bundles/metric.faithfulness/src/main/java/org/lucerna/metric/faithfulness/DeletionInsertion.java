@@ -12,10 +12,10 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Deletion and insertion (Petsiuk et al. 2018, section 3.3; their {@code evaluation.py}): the
- * class's softmax probability while pixels, the most relevant first, are replaced by the mean
- * colour (0 after normalisation), and while they come back into a blurred picture (Gaussian, 11 by
- * 11 pixels, sigma 5). The areas are from 0 to 1.
+ * Deletion and insertion (Petsiuk et al. 2018; their {@code evaluation.py}): the class's softmax
+ * probability while pixels, the most relevant first, are replaced by the mean colour (0 after
+ * normalisation), and while they come back into a blurred picture (Gaussian, 11 by 11 pixels, sigma
+ * 5). The areas are from 0 to 1.
  *
  * <p>Differences: 28 steps instead of one for every row of pixels ({@code steps} gives the
  * published ones); the class is the map's, which is the predicted one where the map is about it;

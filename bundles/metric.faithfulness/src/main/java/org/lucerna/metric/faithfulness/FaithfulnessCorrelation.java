@@ -14,9 +14,9 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Faithfulness correlation (Bhatt, Weller and Moura 2020, definition 1; Quantus'
- * FaithfulnessCorrelation): random subsets of the pixels become black; Pearson's correlation over
- * the subsets of the sum of the map's values on them with what the class's logit loses.
+ * Faithfulness correlation (Bhatt, Weller and Moura 2020; Quantus' FaithfulnessCorrelation): random
+ * subsets of the pixels become black; Pearson's correlation over the subsets of the sum of the
+ * map's values on them with what the class's logit loses.
  *
  * <p>100 subsets of 224 pixels as in Quantus, whose black is the least value of the normalised
  * picture; here it is black as the network gets it. The subsets are the picture's: the same for all

@@ -28,7 +28,8 @@ import org.osgi.service.component.annotations.Component;
  * <p>The other pictures are those of the inspection, of other groups (no duplicates); which ones,
  * and where each stands, is drawn by picture, the same for all methods. Undefined for maps of other
  * classes than the picture's own, for maps that no method makes, and where there are too few
- * pictures. Not every network answers mosaics of twice the size: {@code cells=half} is for these.
+ * pictures. As in the authors' code the four pictures keep their size; {@code cells=half} is for
+ * networks that answer one size only.
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Fills removed pixels so that each is the weighted mean of its eight neighbours, 1/6 for direct
  * and 1/12 for diagonal ones, without what lies outside of the picture: the noisy linear imputation
- * of ROAD (Rong et al. 2022, section 4.2; {@code NoisyLinearImputer} of their code), without its
- * noise. What no kept pixel determines (all are removed) is 0, the mean colour.
+ * of ROAD (Rong et al. 2022; {@code NoisyLinearImputer} of their code), without its noise. What no
+ * kept pixel determines (all are removed) is 0, the mean colour.
  *
  * <p>The paper's sparse system is solved by multigrid cycles: a large hole costs no more than many
  * small ones, and nothing is factorised.

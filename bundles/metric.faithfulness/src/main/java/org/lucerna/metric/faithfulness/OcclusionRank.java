@@ -21,9 +21,9 @@ import org.osgi.service.component.annotations.Component;
  * has the mean colour; Spearman's correlation over the places with the mean of the map on the
  * square.
  *
- * <p>The paper does not fix the square: 48 pixels of 224 at a stride of 16 are ours, so that values
- * are not those of the paper's table. Occlusion's map is computed once for maps of one picture and
- * class that come one after another.
+ * <p>The square is ours (48 pixels of 224 at a stride of 16), so that values cannot be held against
+ * the paper's table. Occlusion's map is computed once for maps of one picture and class that come
+ * one after another.
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(

@@ -11,9 +11,9 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Pixel flipping (Bach et al. 2015, section "Pixel-wise decomposition: evaluation"; Quantus'
- * PixelFlipping): the class's softmax probability while pixels become black, most relevant first.
- * Deletion with another colour: their difference says how far a result hangs on the colour.
+ * Pixel flipping (Bach et al. 2015; Quantus' PixelFlipping): the class's softmax probability while
+ * pixels become black, most relevant first. Deletion with another colour: their difference says how
+ * far a result hangs on the colour.
  *
  * <p>Bach et al. invert binary pixels; black is Quantus' default (there the least value of the
  * normalised picture, here black as the network gets it). Quantus' curve begins after the first
