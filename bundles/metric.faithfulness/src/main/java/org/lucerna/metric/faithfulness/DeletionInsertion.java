@@ -63,29 +63,10 @@ public final class DeletionInsertion implements ExplanationMetric<DeletionInsert
       int[] order = Ranking.of(map.relevance());
       Replacing deleting = new Replacing(map.input(), Fillers.mean(map.input()), order);
       Replacing inserting = new Replacing(blurred(map.input()), map.input(), order);
-      double whole = new Answers(map, progress).unchanged(Answers.Output.PROBABILITY);
-      int last = steps.last();
-
-      double[] deletion = new double[last + 1];
-      deletion[0] = whole;
-      double[] deleted =
-          new Answers(map, progress.part("deletion", 0.5))
-              .of(
-                  last,
-                  (from, to) -> deleting.inputs(steps.range(from + 1, to + 1)),
-                  Answers.Output.PROBABILITY);
-      System.arraycopy(deleted, 0, deletion, 1, last);
-
-      double[] insertion = new double[last + 1];
-      insertion[last] = whole;
-      double[] inserted =
-          new Answers(map, progress.part("insertion", 0.5))
-              .of(
-                  last,
-                  (from, to) -> inserting.inputs(steps.range(from, to)),
-                  Answers.Output.PROBABILITY);
-      System.arraycopy(inserted, 0, insertion, 0, last);
-
+      double[] deletion =
+          new Answers(map, progress.part("deletion", 0.5)).removing(deleting, steps);
+      double[] insertion =
+          new Answers(map, progress.part("insertion", 0.5)).restoring(inserting, steps);
       return Readings.builder()
           .value("deletion-auc", Steps.area(deletion))
           .value("insertion-auc", Steps.area(insertion))

@@ -2,11 +2,14 @@
 package org.lucerna.metric.faithfulness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
@@ -75,5 +78,40 @@ class ExplanationTest {
             id);
       }
     }
+  }
+
+  /** Batches are of 16: the second one is not asked for. */
+  @Test
+  void aCancelledMeasurementStopsAfterABatch() {
+    AtomicInteger asked = new AtomicInteger();
+    TestMap map =
+        TestMap.of(
+            MODEL.input(),
+            0,
+            x -> {
+              asked.incrementAndGet();
+              return MODEL.logits(x);
+            },
+            MODEL.truth());
+    Progress cancelled =
+        new Progress() {
+          @Override
+          public void step(long done, long total) {
+            if (done > 0) {
+              throw new CancellationException("cancelled");
+            }
+          }
+
+          @Override
+          public Progress part(String label, double share) {
+            return this;
+          }
+
+          @Override
+          public void note(String line) {}
+        };
+    Gauge gauge = new Infidelity().gauge(Inspections.plain(), new InfidelityParams(100, true), cancelled);
+    assertThrows(CancellationException.class, () -> gauge.measure(map, cancelled));
+    assertEquals(16, asked.get());
   }
 }

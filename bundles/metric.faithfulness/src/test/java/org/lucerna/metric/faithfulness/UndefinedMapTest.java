@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.testkit.TestMap;
 import org.lucerna.vision.api.analysis.PictureTruth;
@@ -98,7 +99,7 @@ class UndefinedMapTest {
   @Test
   void whatNoMethodMakesIsNotExplainedAgain() throws IOException {
     TestMap baseline = MODEL.random(1);
-    Readings adcc = Gauges.measure(new Adcc(), new org.lucerna.core.api.param.NoParams(), baseline);
+    Readings adcc = Gauges.measure(new Adcc(), new NoParams(), baseline);
     assertEquals(Set.of("map-complexity"), adcc.values().keySet());
     assertEquals(1, adcc.undefined().size());
     Readings focus =
