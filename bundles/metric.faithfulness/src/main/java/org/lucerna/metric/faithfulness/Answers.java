@@ -83,10 +83,7 @@ final class Answers {
   double[] restoring(Replacing pixels, Steps steps) {
     double[] curve = new double[steps.last() + 1];
     double[] changed =
-        of(
-            steps.last(),
-            (from, to) -> pixels.inputs(steps.range(from, to)),
-            Output.PROBABILITY);
+        of(steps.last(), (from, to) -> pixels.inputs(steps.range(from, to)), Output.PROBABILITY);
     System.arraycopy(changed, 0, curve, 0, changed.length);
     curve[steps.last()] = unchanged(Output.PROBABILITY);
     return curve;

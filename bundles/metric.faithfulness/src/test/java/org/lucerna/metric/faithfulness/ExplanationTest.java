@@ -110,7 +110,8 @@ class ExplanationTest {
           @Override
           public void note(String line) {}
         };
-    Gauge gauge = new Infidelity().gauge(Inspections.plain(), new InfidelityParams(100, true), cancelled);
+    Gauge gauge =
+        new Infidelity().gauge(Inspections.plain(), new InfidelityParams(100, true), cancelled);
     assertThrows(CancellationException.class, () -> gauge.measure(map, cancelled));
     assertEquals(16, asked.get());
   }
