@@ -108,7 +108,7 @@ evidence = np.maximum(saliency, 0)
 mask = (evidence - evidence.min()) / (evidence.max() - evidence.min())
 whole, rest = probability(picture), probability(picture * mask)
 
-# ADCC: Poppi et al. 2021, equations 2 to 6
+# ADCC: Poppi et al. 2021
 second = np.maximum(method(picture * mask), 0)
 coherency = (pearsonr(evidence.ravel(), second.ravel())[0] + 1) / 2
 complexity = np.abs(mask).sum() / (H * W)

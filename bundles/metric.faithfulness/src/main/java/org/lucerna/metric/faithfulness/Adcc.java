@@ -15,15 +15,15 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Coherency, complexity and ADCC (Poppi et al. 2021, section 3; {@code aimagelab/ADCC}). Coherency:
- * Pearson's correlation of the map with the same method's map of what the map leaves of the picture,
- * brought from 0 to 1. Complexity: the map's mean, after it was brought from 0 to 1. ADCC: their
- * harmonic mean with the drop, {@code 3 / (1 / coherency + 1 / (1 - complexity) + 1 / (1 - drop))},
- * 0 where one of the three is 0.
+ * Coherency, complexity and ADCC (Poppi et al. 2021; {@code aimagelab/ADCC}). Coherency: Pearson's
+ * correlation of the map with the same method's map of what the map leaves of the picture, brought
+ * from 0 to 1. Complexity: the map's mean, after it was brought from 0 to 1. ADCC: their harmonic
+ * mean with the drop, {@code 3 / (1 / coherency + 1 / (1 - complexity) + 1 / (1 - drop))}, 0 where
+ * one of the three is 0.
  *
  * <p>The authors' code returns 3 times the sum instead of 3 divided by it; this is the paper's
- * equation 6. Maps are rectified and brought on the pixels before they are compared. A second map
- * without evidence leaves coherency undefined (0 in their code).
+ * harmonic mean. Maps are rectified and brought on the pixels before they are compared. A second
+ * map without evidence leaves coherency undefined (0 in their code).
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(

@@ -65,4 +65,27 @@ final class Answers {
     progress.step(count, count);
     return values;
   }
+
+  /** Probabilities while pixels go, from the unchanged input on. */
+  double[] removing(Replacing pixels, Steps steps) {
+    double[] curve = new double[steps.last() + 1];
+    curve[0] = unchanged(Output.PROBABILITY);
+    double[] changed =
+        of(
+            steps.last(),
+            (from, to) -> pixels.inputs(steps.range(from + 1, to + 1)),
+            Output.PROBABILITY);
+    System.arraycopy(changed, 0, curve, 1, changed.length);
+    return curve;
+  }
+
+  /** Probabilities while pixels come, until the input is unchanged. */
+  double[] restoring(Replacing pixels, Steps steps) {
+    double[] curve = new double[steps.last() + 1];
+    double[] changed =
+        of(steps.last(), (from, to) -> pixels.inputs(steps.range(from, to)), Output.PROBABILITY);
+    System.arraycopy(changed, 0, curve, 0, changed.length);
+    curve[steps.last()] = unchanged(Output.PROBABILITY);
+    return curve;
+  }
 }

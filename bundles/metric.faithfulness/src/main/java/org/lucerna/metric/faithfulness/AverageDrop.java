@@ -12,11 +12,10 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Average drop and increase in confidence (Chattopadhay et al. 2018, section 4.1) and average gain
- * (Zhang et al. 2024, Opti-CAM, section 4): Y is the class's softmax probability, O the same of what
- * the map leaves of the picture ({@link Explanation}); {@code max(0, Y - O) / Y}, {@code O > Y},
- * {@code max(0, O - Y) / (1 - Y)}, of one picture as shares; the papers' figures are means over
- * pictures in percent.
+ * Average drop and increase in confidence (Chattopadhay et al. 2018) and average gain (Zhang et al.
+ * 2024, Opti-CAM): Y is the class's softmax probability, O the same of what the map leaves of the
+ * picture ({@link Explanation}); {@code max(0, Y - O) / Y}, {@code O > Y}, {@code max(0, O - Y) /
+ * (1 - Y)}, of one picture as shares; the papers' figures are means over pictures in percent.
  *
  * <p>A map that leaves nearly everything has no drop and a small gain: these three cannot be read
  * without the share of the picture that is left, which stands beside them.
@@ -48,8 +47,7 @@ public final class AverageDrop implements ExplanationMetric<NoParams> {
     Answers answers = new Answers(map, progress);
     double whole = answers.unchanged(Answers.Output.PROBABILITY);
     double masked =
-        answers.of(
-            1, (from, to) -> explanation.masked(map.input()), Answers.Output.PROBABILITY)[0];
+        answers.of(1, (from, to) -> explanation.masked(map.input()), Answers.Output.PROBABILITY)[0];
     Readings.Builder readings =
         Readings.builder()
             .value("increase", masked > whole ? 1 : 0)

@@ -23,10 +23,10 @@ final class AveragePrecision {
       found += positives.get(order[i]) ? 1 : 0;
       boolean isLast = i + 1 == order.length || values.at(order[i + 1]) != values.at(order[i]);
       if (isLast) {
-        area += (double) (found - before) / all * found / (i + 1);
+        area += (double) (found - before) * found / (i + 1);
         before = found;
       }
     }
-    return area;
+    return area / all;
   }
 }

@@ -12,9 +12,9 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The entropy of the map's magnitudes as shares of their sum, in nats (Bhatt, Weller and Moura 2020,
- * definition 3; Quantus' Complexity): from 0 where one pixel has everything to {@code log(H W)}
- * where all have the same.
+ * The entropy of the map's magnitudes as shares of their sum, in nats (Bhatt, Weller and Moura
+ * 2020; Quantus' Complexity): from 0 where one pixel has everything to {@code log(H W)} where all
+ * have the same.
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(

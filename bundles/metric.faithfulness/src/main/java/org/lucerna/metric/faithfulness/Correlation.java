@@ -6,7 +6,9 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Tensor;
 
-/** How alike two lists of numbers are, from -1 to 1; empty where one of them is the same all along. */
+/**
+ * How alike two lists of numbers are, from -1 to 1; empty where one of them is the same all along.
+ */
 final class Correlation {
 
   private Correlation() {}

@@ -3,6 +3,7 @@ package org.lucerna.metric.faithfulness;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.measure.ExaminedMap;
 import org.lucerna.vision.api.measure.Gauge;
@@ -20,7 +21,13 @@ final class Defined implements Gauge {
   @Override
   public Readings measure(ExaminedMap map, Progress progress) throws IOException {
     Optional<String> defect = map.defect();
-    return defect.isPresent() ? Readings.undefined(defect.get()) : gauge.measure(map, progress);
+    if (defect.isPresent()) {
+      return Readings.undefined(defect.get());
+    }
+    Tensor evidence = map.evidence(); // cells that differ may lie outside of the picture
+    return evidence.max() > evidence.min()
+        ? gauge.measure(map, progress)
+        : Readings.undefined("the map is the same on all pixels");
   }
 
   @Override

@@ -12,16 +12,16 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Deletion and insertion (Petsiuk et al. 2018, section 3.3; their {@code evaluation.py}): the
- * class's softmax probability while pixels, the most relevant first, are replaced by the mean colour
- * (0 after normalisation), and while they come back into a blurred picture (Gaussian, 11 by 11
- * pixels, sigma 5). The areas are from 0 to 1.
+ * Deletion and insertion (Petsiuk et al. 2018; their {@code evaluation.py}): the class's softmax
+ * probability while pixels, the most relevant first, are replaced by the mean colour (0 after
+ * normalisation), and while they come back into a blurred picture (Gaussian, 11 by 11 pixels, sigma
+ * 5). The areas are from 0 to 1.
  *
- * <p>Differences: 28 steps instead of one for every row of pixels ({@code steps} gives the published
- * ones); the class is the map's, which is the predicted one where the map is about it; equal values
- * have a fixed order ({@link Ranking}). Both changed pictures are unlike any that the network was
- * trained on, and insertion's end is the unchanged picture for every map: only maps of the same
- * picture can be compared.
+ * <p>Differences: 28 steps instead of one for every row of pixels ({@code steps} gives the
+ * published ones); the class is the map's, which is the predicted one where the map is about it;
+ * equal values have a fixed order ({@link Ranking}). Both changed pictures are unlike any that the
+ * network was trained on, and insertion's end is the unchanged picture for every map: only maps of
+ * the same picture can be compared.
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(
@@ -63,29 +63,10 @@ public final class DeletionInsertion implements ExplanationMetric<DeletionInsert
       int[] order = Ranking.of(map.relevance());
       Replacing deleting = new Replacing(map.input(), Fillers.mean(map.input()), order);
       Replacing inserting = new Replacing(blurred(map.input()), map.input(), order);
-      double whole = new Answers(map, progress).unchanged(Answers.Output.PROBABILITY);
-      int last = steps.last();
-
-      double[] deletion = new double[last + 1];
-      deletion[0] = whole;
-      double[] deleted =
-          new Answers(map, progress.part("deletion", 0.5))
-              .of(
-                  last,
-                  (from, to) -> deleting.inputs(steps.range(from + 1, to + 1)),
-                  Answers.Output.PROBABILITY);
-      System.arraycopy(deleted, 0, deletion, 1, last);
-
-      double[] insertion = new double[last + 1];
-      insertion[last] = whole;
-      double[] inserted =
-          new Answers(map, progress.part("insertion", 0.5))
-              .of(
-                  last,
-                  (from, to) -> inserting.inputs(steps.range(from, to)),
-                  Answers.Output.PROBABILITY);
-      System.arraycopy(inserted, 0, insertion, 0, last);
-
+      double[] deletion =
+          new Answers(map, progress.part("deletion", 0.5)).removing(deleting, steps);
+      double[] insertion =
+          new Answers(map, progress.part("insertion", 0.5)).restoring(inserting, steps);
       return Readings.builder()
           .value("deletion-auc", Steps.area(deletion))
           .value("insertion-auc", Steps.area(insertion))

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.metric.faithfulness;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.lucerna.core.api.data.Tensor;
@@ -14,9 +16,9 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Faithfulness correlation (Bhatt, Weller and Moura 2020, definition 1; Quantus'
- * FaithfulnessCorrelation): random subsets of the pixels become black; Pearson's correlation over
- * the subsets of the sum of the map's values on them with what the class's logit loses.
+ * Faithfulness correlation (Bhatt, Weller and Moura 2020; Quantus' FaithfulnessCorrelation): random
+ * subsets of the pixels become black; Pearson's correlation over the subsets of the sum of the
+ * map's values on them with what the class's logit loses.
  *
  * <p>100 subsets of 224 pixels as in Quantus, whose black is the least value of the normalised
  * picture; here it is black as the network gets it. The subsets are the picture's: the same for all
@@ -58,25 +60,9 @@ public final class FaithfulnessCorrelation
           "the picture has no more than %d pixels: there is one subset".formatted(size));
     }
     int[][] subsets = subsets(map.seed(), params.runs(), size, attribution.length());
-    Tensor colour = params.baseline().of(inspection, map);
-    Answers answers = new Answers(map, progress);
-    double[] left =
-        answers.of(
-            subsets.length,
-            (from, to) -> {
-              Tensor[] rows = new Tensor[to - from];
-              for (int i = from; i < to; i++) {
-                rows[i - from] =
-                    new Replacing(map.input(), colour, subsets[i]).replaced();
-              }
-              return Tensor.stack(java.util.List.of(rows));
-            },
-            Answers.Output.LOGIT);
-    double whole = answers.unchanged(Answers.Output.LOGIT);
+    double[] losses = losses(map, subsets, params.baseline().of(inspection, map), progress);
     double[] sums = new double[subsets.length];
-    double[] losses = new double[subsets.length];
     for (int i = 0; i < subsets.length; i++) {
-      losses[i] = whole - left[i];
       for (int pixel : subsets[i]) {
         sums[i] += attribution.at(pixel);
       }
@@ -85,6 +71,28 @@ public final class FaithfulnessCorrelation
     return value.isPresent()
         ? Readings.of("faithfulness-correlation", value.getAsDouble())
         : Readings.undefined("every set of pixels has the same sum, or costs the same");
+  }
+
+  /** What the logit loses when the pixels of a subset have the colour. */
+  private static double[] losses(
+      ExaminedMap map, int[][] subsets, Tensor colour, Progress progress) {
+    Answers answers = new Answers(map, progress);
+    double[] values =
+        answers.of(
+            subsets.length,
+            (from, to) -> {
+              List<Tensor> rows = new ArrayList<>();
+              for (int i = from; i < to; i++) {
+                rows.add(new Replacing(map.input(), colour, subsets[i]).replaced());
+              }
+              return Tensor.stack(rows);
+            },
+            Answers.Output.LOGIT);
+    double whole = answers.unchanged(Answers.Output.LOGIT);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = whole - values[i];
+    }
+    return values;
   }
 
   /** Each without repetition: the first of a shuffle that goes on where the last one ended. */

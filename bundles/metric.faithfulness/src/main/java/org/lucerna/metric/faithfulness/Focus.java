@@ -21,14 +21,15 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Focus (Arias-Duart et al. 2022; Quantus' Focus): the same method explains the same class on
- * mosaics of two by two pictures, of which this picture and another one are of the class and two are
- * not; the share of the map's positive values on the two. 1/2 is what a map gets that does not look
- * at the class.
+ * mosaics of two by two pictures, of which this picture and another one are of the class and two
+ * are not; the share of the map's positive values on the two. 1/2 is what a map gets that does not
+ * look at the class.
  *
- * <p>The other pictures are those of the inspection, of other groups (no duplicates); which ones, and
- * where each stands, is drawn by picture, the same for all methods. Undefined for maps of other
+ * <p>The other pictures are those of the inspection, of other groups (no duplicates); which ones,
+ * and where each stands, is drawn by picture, the same for all methods. Undefined for maps of other
  * classes than the picture's own, for maps that no method makes, and where there are too few
- * pictures. Not every network answers mosaics of twice the size: {@code cells=half} is for these.
+ * pictures. As in the authors' code the four pictures keep their size; {@code cells=half} is for
+ * networks that answer one size only.
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(

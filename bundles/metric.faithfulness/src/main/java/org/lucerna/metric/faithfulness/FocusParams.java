@@ -10,7 +10,8 @@ import org.lucerna.core.api.param.Param;
  * @param cells their size
  */
 public record FocusParams(
-    @Param(value = "2", min = 1, max = 64, help = "mosaics of each picture, a map each") int mosaics,
+    @Param(value = "2", min = 1, max = 64, help = "mosaics of each picture, a map each")
+        int mosaics,
     @Param(
             value = "full",
             help =

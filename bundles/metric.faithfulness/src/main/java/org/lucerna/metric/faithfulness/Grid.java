@@ -2,7 +2,6 @@
 package org.lucerna.metric.faithfulness;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * One level of the multigrid of {@link Imputation}: cells on a regular grid, of which some are
@@ -27,6 +26,7 @@ final class Grid {
 
   final float[] u;
   final float[] f;
+
   /** 1/16 where a cell is unknown, else 0. */
   private final float[] corrected;
 
@@ -36,13 +36,12 @@ final class Grid {
   private final float[] sums;
   private final float[] before;
   private final float[] after;
-  private final float[] residual;
   private final Grid coarse;
 
   /**
    * @param unknown cells, row by row
    */
-  Grid(int height, int width, BitSet unknown) {
+  Grid(int height, int width, boolean[] unknown) {
     this.height = height;
     this.width = width;
     this.row = width + 2;
@@ -55,23 +54,51 @@ final class Grid {
     this.sums = new float[size + 2];
     this.before = new float[size];
     this.after = new float[size];
-    this.residual = new float[size];
-    for (int i = unknown.nextSetBit(0); i >= 0; i = unknown.nextSetBit(i + 1)) {
-      int y = i / width;
-      int x = i % width;
-      int down = y > 0 && y < height - 1 ? 4 : height == 1 ? 2 : 3;
-      int across = x > 0 && x < width - 1 ? 4 : width == 1 ? 2 : 3;
-      int weights = down * across - CENTRE;
-      inverse[at(y, x)] = weights == 0 ? 0 : 1f / weights; // a picture of one pixel has none
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        inverse[at(y, x)] = unknown[y * width + x] ? inverse(y, x) : 0;
+      }
     }
-    BitSet larger = coarser(unknown);
-    this.coarse =
-        Math.min(height, width) <= SMALLEST || larger.isEmpty()
-            ? null
-            : new Grid((height + 1) / 2, (width + 1) / 2, larger);
+    boolean[] larger = coarser(unknown);
+    boolean isLast = Math.min(height, width) <= SMALLEST || larger.length == 0;
+    this.coarse = isLast ? null : new Grid((height + 1) / 2, (width + 1) / 2, larger);
     if (coarse != null) {
       prepare();
     }
+  }
+
+  /** (1 2 1) x (1 2 1) without what is outside of the picture, less the cell itself. */
+  private float inverse(int y, int x) {
+    int down = 4 - (y == 0 ? 1 : 0) - (y == height - 1 ? 1 : 0);
+    int across = 4 - (x == 0 ? 1 : 0) - (x == width - 1 ? 1 : 0);
+    int weights = down * across - CENTRE;
+    return weights == 0 ? 0 : 1f / weights; // a picture of one pixel has no neighbours
+  }
+
+  int at(int y, int x) {
+    return (y + 1) * row + x + 1;
+  }
+
+  /**
+   * Cells of two by two of which all are unknown: at what is known, the correction is 0. Empty
+   * where there is none.
+   */
+  private boolean[] coarser(boolean[] unknown) {
+    int columns = (width + 1) / 2;
+    boolean[] all = new boolean[(height + 1) / 2 * columns];
+    boolean any = false;
+    for (int i = 0; i < all.length; i++) {
+      int from = i / columns * 2 * width + i % columns * 2;
+      int right = i % columns * 2 + 1 < width ? 1 : 0;
+      int below = i / columns * 2 + 1 < height ? width : 0;
+      all[i] =
+          unknown[from]
+              && unknown[from + right]
+              && unknown[from + below]
+              && unknown[from + below + right];
+      any |= all[i];
+    }
+    return any ? all : new boolean[0];
   }
 
   /** Factors of restriction and prolongation, 0 where a cell is known. */
@@ -88,24 +115,9 @@ final class Grid {
     }
   }
 
-  int at(int y, int x) {
-    return (y + 1) * row + x + 1;
-  }
-
-  /** Cells of two by two of which all are unknown: the correction is 0 at what is known. */
-  private BitSet coarser(BitSet unknown) {
-    int columns = (width + 1) / 2;
-    BitSet all = new BitSet();
-    all.set(0, (height + 1) / 2 * columns);
-    for (int i = unknown.nextClearBit(0); i < height * width; i = unknown.nextClearBit(i + 1)) {
-      all.clear(i / width / 2 * columns + i % width / 2);
-    }
-    return all;
-  }
-
   /**
-   * One cycle: smooth, correct by the coarser grid, smooth. Each grid asks the coarser one twice (a W
-   * cycle): where that leaves out cells at the border of a hole, once is not enough.
+   * One cycle: smooth, correct by the coarser grid, smooth. Each grid asks the coarser one twice (a
+   * W cycle): where that leaves out cells at the border of a hole, once is not enough.
    */
   void cycle() {
     if (coarse == null) {
@@ -125,9 +137,9 @@ final class Grid {
   }
 
   /**
-   * The (1 2 1) x (1 2 1) sums around every cell, less the rows' own: {@code above + 2 sums + below}
-   * are what is left to add up. Neighbours are copied to the cell's own index first: only loops
-   * whose arrays all have one index become vector instructions.
+   * The (1 2 1) x (1 2 1) sums around every cell, less the rows' own: {@code above + 2 sums +
+   * below} are what is left to add up. Neighbours are copied to the cell's own index first: only
+   * loops whose arrays all have one index become vector instructions.
    */
   private void gather() {
     int size = u.length;
@@ -165,11 +177,11 @@ final class Grid {
     gather();
     for (int i = 0; i < u.length; i++) {
       float around = before[i] + 2 * sums[i] + after[i] - CENTRE * u[i];
-      residual[i] = f[i] + inverse[i] * around - u[i];
+      before[i] = f[i] + inverse[i] * around - u[i]; // the residual
     }
-    System.arraycopy(residual, row, after, 0, u.length - row);
+    System.arraycopy(before, row, after, 0, u.length - row);
     for (int i = 0; i < u.length; i++) {
-      sums[i] = residual[i] + after[i]; // two rows; beyond the picture there is 0
+      sums[i] = before[i] + after[i]; // of two rows; beyond the picture there is 0
     }
     Arrays.fill(coarse.u, 0);
     for (int y = 0; y < coarse.height; y++) {

@@ -31,8 +31,7 @@ import org.osgi.service.component.annotations.Component;
     id = "infidelity",
     label = "Infidelity",
     about = "How far the map is from saying what the class loses with a square of the picture",
-    cite =
-        "C.-K. Yeh et al., On the (in)fidelity and sensitivity of explanations, NeurIPS 2019",
+    cite = "C.-K. Yeh et al., On the (in)fidelity and sensitivity of explanations, NeurIPS 2019",
     measures = {
       "infidelity score lower mean squared difference of what the map gives to a square and what the"
           + " class's logit loses without it",

@@ -18,13 +18,13 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Whether a map lies on the object: the energy-based pointing game (Wang et al. 2020, Score-CAM,
- * section 4.3: share of the rectified map's sum on the object), the pointing game (Zhang et al.
- * 2016, equation 6: a hit where the maximum lies nearer than 15 pixels to it, a Euclidean disc
- * without its rim, as TorchRay measures it) and the average precision of the pixels (area under
- * precision against recall as steps, {@code sum (R_n - R_n-1) P_n}; equal values are one
- * threshold). The map is rectified, then resized. Of several equal maxima the first in the order of
- * {@link Ranking} is the one pointed at.
+ * Whether a map lies on the object: the energy-based pointing game (Wang et al. 2020, Score-CAM:
+ * share of the rectified map's sum on the object), the pointing game (Zhang et al. 2016, equation
+ * 6: a hit where the maximum lies nearer than 15 pixels to it, a Euclidean disc without its rim, as
+ * TorchRay measures it) and the average precision of the pixels (area under precision against
+ * recall as steps, {@code sum (R_n - R_n-1) P_n}; equal values are one threshold). The map is
+ * rectified, then resized. Of several equal maxima the first in the order of {@link Ranking} is the
+ * one pointed at.
  *
  * <p>Where only boxes are known, energy and pointing are of the boxes, under names of their own: a
  * box holds background, too. This asks whether the map agrees with people, not whether it says what

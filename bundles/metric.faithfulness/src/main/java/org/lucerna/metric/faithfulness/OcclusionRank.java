@@ -16,13 +16,14 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Rank correlation with occlusion (Selvaraju et al. 2017, section 5.3: Grad-CAM .254, Guided
- * Grad-CAM .261, c-MWP .220, CAM .208, Guided Backpropagation .168 on Pascal VOC 2007 val): a square
- * moves over the picture, and each of its places has what the class's logit loses when it has the
- * mean colour; Spearman's correlation over the places with the mean of the map on the square.
+ * Grad-CAM .261, c-MWP .220, CAM .208, Guided Backpropagation .168 on Pascal VOC 2007 val): a
+ * square moves over the picture, and each of its places has what the class's logit loses when it
+ * has the mean colour; Spearman's correlation over the places with the mean of the map on the
+ * square.
  *
- * <p>The paper does not fix the square: 48 pixels of 224 at a stride of 16 are ours, so that values
- * are not those of the paper's table. Occlusion's map is computed once for maps of one picture and
- * class that come one after another.
+ * <p>The square is ours (48 pixels of 224 at a stride of 16), so that values cannot be held against
+ * the paper's table. Occlusion's map is computed once for maps of one picture and class that come
+ * one after another.
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(

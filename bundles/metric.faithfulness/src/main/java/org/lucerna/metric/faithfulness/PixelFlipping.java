@@ -11,9 +11,9 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Pixel flipping (Bach et al. 2015, section "Pixel-wise decomposition: evaluation"; Quantus'
- * PixelFlipping): the class's softmax probability while pixels become black, most relevant first.
- * Deletion with another colour: their difference says how far a result hangs on the colour.
+ * Pixel flipping (Bach et al. 2015; Quantus' PixelFlipping): the class's softmax probability while
+ * pixels become black, most relevant first. Deletion with another colour: their difference says how
+ * far a result hangs on the colour.
  *
  * <p>Bach et al. invert binary pixels; black is Quantus' default (there the least value of the
  * normalised picture, here black as the network gets it). Quantus' curve begins after the first
@@ -47,15 +47,7 @@ public final class PixelFlipping implements ExplanationMetric<PixelFlippingParam
     Replacing flipping =
         new Replacing(
             map.input(), params.baseline().of(inspection, map), Ranking.of(map.relevance()));
-    Answers answers = new Answers(map, progress);
-    double[] curve = new double[steps.last() + 1];
-    curve[0] = answers.unchanged(Answers.Output.PROBABILITY);
-    double[] flipped =
-        answers.of(
-            steps.last(),
-            (from, to) -> flipping.inputs(steps.range(from + 1, to + 1)),
-            Answers.Output.PROBABILITY);
-    System.arraycopy(flipped, 0, curve, 1, flipped.length);
+    double[] curve = new Answers(map, progress).removing(flipping, steps);
     return Readings.builder()
         .value("flipping-auc", Steps.area(curve))
         .curve("pixel-flipping", steps.shares(), curve)

@@ -33,6 +33,17 @@ final class Ranking {
     return order;
   }
 
+  /** The first of {@link #of}: where the largest value is. */
+  static int first(Tensor values) {
+    int best = 0;
+    for (int i = 1; i < values.length(); i++) {
+      int order = Float.compare(values.at(best) + 0f, values.at(i) + 0f);
+      boolean earlier = Integer.compareUnsigned(mixed(i), mixed(best)) < 0;
+      best = order < 0 || order == 0 && earlier ? i : best;
+    }
+    return best;
+  }
+
   /** An integer that is the smaller the larger the value is; both zeros are equal. */
   private static int descending(float value) {
     int bits = Float.floatToIntBits(value + 0f);

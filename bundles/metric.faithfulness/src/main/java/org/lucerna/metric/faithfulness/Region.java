@@ -42,9 +42,11 @@ record Region(BitSet pixels, int height, int width) {
     return inside / evidence.sum();
   }
 
-  /** Whether a pixel of the region lies nearer than {@code tolerance} to the maximum, or below it. */
+  /**
+   * Whether a pixel of the region lies nearer than {@code tolerance} to the maximum, or below it.
+   */
   boolean isHit(Tensor evidence, double tolerance) {
-    int point = Ranking.of(evidence)[0];
+    int point = Ranking.first(evidence);
     if (pixels.get(point)) {
       return true;
     }

@@ -3,7 +3,9 @@ package org.lucerna.metric.faithfulness;
 
 import org.lucerna.core.api.data.Tensor;
 
-/** Inputs between two pictures: the first pixels of an order are from one, the rest from another. */
+/**
+ * Inputs between two pictures: the first pixels of an order are from one, the rest from another.
+ */
 final class Replacing {
 
   private final float[] kept;

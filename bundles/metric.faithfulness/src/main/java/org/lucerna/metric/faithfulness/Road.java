@@ -2,7 +2,6 @@
 package org.lucerna.metric.faithfulness;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.lucerna.core.api.data.Tensor;
@@ -27,15 +26,16 @@ import org.osgi.service.component.annotations.Component;
  * <p>Of the class's softmax probability the mean over the percentiles is reported: per picture the
  * paper's accuracy is only 0 or 1. Combined is (LeRF - MoRF) / 2 (J. Gildenblat's pytorch-grad-cam,
  * whose percentiles 20, 40, 60, 80 are the default), from -1/2 to 1/2, 0 for an order that says
- * nothing. LeRF removes that share of least relevant pixels, as there; the reference's parameter
- * is the share that it keeps, so that its percentile p is 100 - p here.
+ * nothing. LeRF removes that share of least relevant pixels, as there; the reference's parameter is
+ * the share that it keeps, so that its percentile p is 100 - p here.
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(
     id = "road",
     label = "ROAD",
-    about = "Whether the class goes with the most relevant pixels and stays without the least"
-        + " relevant ones, removed without a trace",
+    about =
+        "Whether the class goes with the most relevant pixels and stays without the least"
+            + " relevant ones, removed without a trace",
     cite =
         "Y. Rong, T. Leemann, V. Borisov, G. Kasneci and E. Kasneci, A consistent and efficient"
             + " evaluation strategy for attribution methods, ICML 2022",
@@ -52,15 +52,16 @@ public final class Road implements ExplanationMetric<RoadParams> {
   @Override
   public Gauge gauge(Inspection inspection, RoadParams params, Progress progress) {
     if (params.percentiles().isEmpty()) {
-      throw new ParamException("percentiles", "parameter 'percentiles' names none: give 20,40,60,80");
+      throw new ParamException(
+          "percentiles", "parameter 'percentiles' names none: give 20,40,60,80");
     }
     return new Defined(new Removal(inspection, params));
   }
 
   private static final class Removal implements Gauge {
 
-    /** Half a grey level, relative to the range from black to white. */
-    private static final float TOLERANCE = 0.5f / 255;
+    /** One grey level, of the range from black to white; the noise is 2.5. */
+    private static final float TOLERANCE = 1f / 255;
 
     private final Inspection inspection;
     private final RoadParams params;
@@ -129,18 +130,17 @@ public final class Road implements ExplanationMetric<RoadParams> {
     }
 
     private float[] imputed(Tensor picture, int[] order, double share) {
-      BitSet removed = new BitSet(order.length);
+      boolean[] removed = new boolean[order.length];
       int count = (int) (order.length * share);
       for (int i = 0; i < count; i++) {
-        removed.set(order[i]);
+        removed[order[i]] = true;
       }
       float[] values = picture.toArray();
-      Imputation imputation =
-          new Imputation(picture.size(1), picture.size(2), removed, tolerance);
+      Imputation imputation = new Imputation(picture.size(1), picture.size(2), removed, tolerance);
       for (int plane = 0; plane < values.length; plane += order.length) {
         imputation.fill(values, plane);
-        for (int i = removed.nextSetBit(0); i >= 0; i = removed.nextSetBit(i + 1)) {
-          values[plane + i] += noise[plane + i];
+        for (int i = 0; i < count; i++) {
+          values[plane + order[i]] += noise[plane + order[i]];
         }
       }
       return values;
@@ -148,7 +148,9 @@ public final class Road implements ExplanationMetric<RoadParams> {
 
     private Tensor stacked(float[][] rows, int from, int to) {
       return Tensor.stack(
-          List.of(rows).subList(from, to).stream().map(r -> Tensor.wrap(r, input.shape())).toList());
+          List.of(rows).subList(from, to).stream()
+              .map(r -> Tensor.wrap(r, input.shape()))
+              .toList());
     }
 
     private static int[] reversed(int[] order) {

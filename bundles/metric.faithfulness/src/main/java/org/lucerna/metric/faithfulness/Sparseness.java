@@ -12,10 +12,11 @@ import org.lucerna.vision.api.measure.Readings;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The Gini index of the map's magnitudes on the pixels (Chalasani et al. 2020, section 6.1; Quantus'
- * Sparseness): {@code sum (2 i - n - 1) a_i / (n sum a)}, a ascending; 0 where all are equal, towards
- * 1 where one pixel has everything. A sparse map is easy to read, which does not make it true; and
- * a map of few cells is smooth by its resizing. Quantus adds 1e-7 to every value; this does not.
+ * The Gini index of the map's magnitudes on the pixels (Chalasani et al. 2020; Quantus'
+ * Sparseness): {@code sum (2 i - n - 1) a_i / (n sum a)}, a ascending; 0 where all are equal,
+ * towards 1 where one pixel has everything. A sparse map is easy to read, which does not make it
+ * true; and a map of few cells is smooth by its resizing. Quantus adds 1e-7 to every value; this
+ * does not.
  */
 @Component(service = ExplanationMetric.class)
 @ExplanationMetricType(

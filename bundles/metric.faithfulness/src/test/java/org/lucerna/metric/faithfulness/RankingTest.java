@@ -16,6 +16,7 @@ class RankingTest {
   void theLargestComesFirstAndSignsCount() {
     Tensor map = Tensor.of(new float[] {-2, 0.5f, 3, -0.1f, 1e-30f, 2.5f}, 2, 3);
     assertArrayEquals(new int[] {2, 5, 1, 4, 3, 0}, Ranking.of(map));
+    assertEquals(2, Ranking.first(map));
   }
 
   @Test
@@ -25,6 +26,7 @@ class RankingTest {
       values[i] = i % 7 - 3;
     }
     int[] order = Ranking.of(Tensor.of(values, 224, 224));
+    assertEquals(order[0], Ranking.first(Tensor.of(values, 224, 224)));
     int[] sorted = order.clone();
     Arrays.sort(sorted);
     assertArrayEquals(IntStream.range(0, values.length).toArray(), sorted);
