@@ -88,7 +88,7 @@ final class Comparing {
     for (PictureMaps.PictureMap map : maps.maps()) {
       Kind kind = new Kind(map.method(), map.label(), map.layerName());
       Examined examined = subject.map(map, params.param());
-      Optional<String> defect = examined.defect();
+      Optional<String> defect = Defects.of(examined);
       if (defect.isPresent()) {
         found.add(Found.defective(maps.picture(), kind, defect.get()));
       } else {

@@ -35,7 +35,7 @@ final class RandomisationGauge implements Gauge {
 
   @Override
   public Readings measure(ExaminedMap map, Progress progress) {
-    Optional<String> defect = map.defect();
+    Optional<String> defect = Defects.of(map);
     if (defect.isPresent()) {
       return Readings.undefined(defect.get());
     }
@@ -80,7 +80,7 @@ final class RandomisationGauge implements Gauge {
   private static void put(Readings.Builder readings, String name, double value, String which) {
     if (Double.isNaN(value)) {
       readings.undefined(
-          "%s: with %s weights drawn anew the map is empty or the same everywhere"
+          "%s: with %s weights drawn anew the map is empty, the same everywhere or not finite"
               .formatted(name, which));
     } else {
       readings.value(name, value);

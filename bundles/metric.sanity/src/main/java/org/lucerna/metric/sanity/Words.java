@@ -107,7 +107,7 @@ final class Words {
       for (int j = i + 1; j < kinds.size(); j++) {
         if (areSame(results.rows().get(kinds.get(i)), results.rows().get(kinds.get(j)))) {
           notices.add(
-              "%s and %s have the same curve: on this network they are the same map."
+              "%s and %s are equally alike at every step: their curves lie on each other."
                   .formatted(results.name(kinds.get(i)), results.name(kinds.get(j))));
         }
       }
@@ -130,7 +130,7 @@ final class Words {
     int compared = row.stages().get(setting.stages().last()).spearman().n();
     if (compared < sound) {
       notices.add(
-          ("%s: on %d of %d pictures the map is empty or the same everywhere once all weights are new;"
+          ("%s: on %d of %d pictures the map is empty, the same everywhere or not finite once all weights are new;"
                   + " these are left out there.")
               .formatted(results.name(kind), sound - compared, sound));
     }
