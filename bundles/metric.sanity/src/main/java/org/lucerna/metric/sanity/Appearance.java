@@ -24,13 +24,17 @@ record Appearance(Ranks signed, Ranks strong, Tensor shown) {
   private static final double FULL = 0.99;
 
   /**
+   * Of a map; one with numbers that are not finite counts as empty.
+   *
    * @param map raw, as a method made it
    * @param onPixels brings a plane to the pixels
    */
   static Appearance of(Heatmap map, Function<Heatmap, Tensor> onPixels) {
-    Tensor strength = onPixels.apply(strength(map));
+    boolean finite = Double.isFinite(map.values().sum());
+    Heatmap sound = finite ? map : Heatmap.signed(Tensor.wrap(new float[1], 1, 1));
+    Tensor strength = onPixels.apply(strength(sound));
     return new Appearance(
-        Ranks.of(onPixels.apply(map)), Ranks.of(strength), drawn(strength.toArray(), strength));
+        Ranks.of(onPixels.apply(sound)), Ranks.of(strength), drawn(strength.toArray(), strength));
   }
 
   /** Of a plane that no method made. */

@@ -38,8 +38,8 @@ final class Charts {
     List<Kind> kinds = List.copyOf(results.rows().keySet());
     for (int from = 0; from < kinds.size(); from += METHODS) {
       List<Kind> some = kinds.subList(from, Math.min(kinds.size(), from + METHODS));
-      blocks.add(cascade(some, "rank correlation of strengths", Results.Numbers::spearman));
-      blocks.add(cascade(some, "structural similarity as drawn", Results.Numbers::ssim));
+      blocks.add(cascade(some, "rank correlation", Results.Numbers::spearman));
+      blocks.add(cascade(some, "structural similarity", Results.Numbers::ssim));
       if (!stages.single().isEmpty()) {
         blocks.add(single(some));
       }
@@ -50,7 +50,8 @@ final class Charts {
   private Block cascade(List<Kind> kinds, String measure, Number number) {
     Curves curves =
         new Curves(
-            "%s: maps after new weights from the top down".formatted(results.setting().network()),
+            "%s: %s after new weights from the top down"
+                .formatted(results.setting().network(), measure),
             "layers with new weights, from the top, %",
             measure,
             series(kinds, stages.cascade(), true, number));

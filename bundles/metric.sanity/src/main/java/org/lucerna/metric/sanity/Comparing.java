@@ -72,7 +72,9 @@ final class Comparing {
     return found;
   }
 
-  /** What comparing has cost a map, in forward passes, beyond the trained network's maps. */
+  /**
+   * What comparing has cost, in forward passes of one picture, beyond the trained network's maps.
+   */
   double passes() {
     return passes;
   }
@@ -86,7 +88,7 @@ final class Comparing {
     for (PictureMaps.PictureMap map : maps.maps()) {
       Kind kind = new Kind(map.method(), map.label(), map.layerName());
       Examined examined = subject.map(map, params.param());
-      Optional<String> defect = examined.defect();
+      Optional<String> defect = Defects.of(examined);
       if (defect.isPresent()) {
         found.add(Found.defective(maps.picture(), kind, defect.get()));
       } else {
@@ -165,7 +167,7 @@ final class Comparing {
 
     private List<Appearance> appearances(Model model) {
       MapAnswers answers = inspection.explain(model, input, questions, Progress.none());
-      passes += answers.passes() / questions.size();
+      passes += answers.passes();
       List<Appearance> after = new ArrayList<>();
       for (int q = 0; q < questions.size(); q++) {
         after.add(Appearance.of(answers.maps().get(q).get(0), maps.get(q)::onPixels));

@@ -27,9 +27,6 @@ import org.lucerna.vision.api.network.Op;
  */
 record Fit(double[] gain, Map<String, double[]> vectors, Tensor output) {
 
-  /** Values of a channel from which its own moments can be told. */
-  private static final int FEWEST = 16;
-
   private static final double NOTHING = 1e-12;
 
   /**
@@ -44,9 +41,7 @@ record Fit(double[] gain, Map<String, double[]> vectors, Tensor output) {
       return batchNorm(node.id().path(), norm.epsilon(), raw, target);
     }
     if (op instanceof Op.Conv conv && conv.bias() || op instanceof Op.Affine) {
-      Moments channels = Moments.ofChannels(raw);
-      boolean enough = raw.length() / raw.size(1) >= FEWEST;
-      return shifted(node.id().path(), raw, enough ? channels : Moments.ofAll(raw), target);
+      return shifted(node.id().path(), raw, Moments.estimated(raw), target);
     }
     if (op instanceof Op.Linear linear && linear.bias() || op instanceof Op.LayerNorm) {
       return shifted(node.id().path(), raw, Moments.ofAll(raw), target);
@@ -57,7 +52,7 @@ record Fit(double[] gain, Map<String, double[]> vectors, Tensor output) {
 
   /** New statistics; factor and summand are the same in all channels. */
   private static Fit batchNorm(String name, double epsilon, Tensor in, Moments target) {
-    Moments channels = Moments.ofChannels(in);
+    Moments channels = Moments.estimated(in);
     int n = channels.mean().length;
     double factor = target.deviation(0);
     Map<String, double[]> vectors = new LinkedHashMap<>();
@@ -92,12 +87,16 @@ record Fit(double[] gain, Map<String, double[]> vectors, Tensor output) {
 
   /** {@code gain * values + shift} of each channel of {@code [N, C, ...]}, or of all. */
   static Tensor affine(Tensor values, double[] gain, double[] shift) {
-    int channels = values.size(1);
-    int plane = values.length() / (values.size(0) * channels);
+    int channels = gain.length;
+    int planes = channels == 1 ? 1 : values.size(0) * channels;
+    int plane = values.length() / planes;
     float[] out = values.toArray();
-    for (int i = 0; i < out.length; i++) {
-      int c = gain.length == 1 ? 0 : i / plane % channels;
-      out[i] = (float) (gain[c] * out[i] + shift[c]);
+    for (int p = 0; p < planes; p++) {
+      double factor = gain[p % channels];
+      double summand = shift[p % channels];
+      for (int i = p * plane; i < (p + 1) * plane; i++) {
+        out[i] = (float) (factor * out[i] + summand);
+      }
     }
     return Tensor.wrap(out, values.shape());
   }

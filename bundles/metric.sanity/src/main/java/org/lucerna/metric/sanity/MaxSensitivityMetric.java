@@ -48,12 +48,9 @@ public final class MaxSensitivityMetric implements ExplanationMetric<MaxSensitiv
   }
 
   private static Readings measure(ExaminedMap map, MaxSensitivityParams params, Progress progress) {
-    Optional<String> defect = map.defect();
+    Optional<String> defect = Defects.ofRepeatable(map);
     if (defect.isPresent()) {
       return Readings.undefined(defect.get());
-    }
-    if (!map.isRepeatable()) {
-      return Readings.undefined(map.method() + " is made by no method that could be asked again");
     }
     double[] before = values(map.map());
     double norm = norm(before);

@@ -3,11 +3,16 @@ package org.lucerna.metric.sanity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.ParameterSpec;
@@ -106,10 +111,17 @@ final class NewWeights implements Weights {
     return "%s with %d layers drawn anew".formatted(trained.origin(), gains.size());
   }
 
-  /** Not known without reading all; nobody stores these. */
+  /** Of a text that names both sources and what comes from which. */
   @Override
   public String sha256() {
-    throw new UnsupportedOperationException("weights of an experiment have no file");
+    String text = trained.sha256() + "\n" + drawn.sha256() + "\n" + new TreeSet<>(gains.keySet());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   @Override

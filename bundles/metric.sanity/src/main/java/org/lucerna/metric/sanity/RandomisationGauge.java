@@ -35,7 +35,7 @@ final class RandomisationGauge implements Gauge {
 
   @Override
   public Readings measure(ExaminedMap map, Progress progress) {
-    Optional<String> defect = map.defect();
+    Optional<String> defect = Defects.of(map);
     if (defect.isPresent()) {
       return Readings.undefined(defect.get());
     }
@@ -43,17 +43,18 @@ final class RandomisationGauge implements Gauge {
     Appearance before = Appearance.of(map.map(), map::onPixels);
     for (Stage stage : networks.stages()) {
       progress.step(found.size(), networks.stages().size());
-      found.put(stage, map.isRepeatable() ? likeness(map, before, stage) : Likeness.SAME);
+      Progress part = progress.part(stage.name(), 0); // for what takes long: to be cancelled
+      found.put(stage, map.isRepeatable() ? likeness(map, before, stage, part) : Likeness.SAME);
     }
     return readings(found);
   }
 
   /** What no method made looks at no network, and stays what it is. */
-  private Likeness likeness(ExaminedMap map, Appearance before, Stage stage) {
+  private Likeness likeness(ExaminedMap map, Appearance before, Stage stage, Progress progress) {
     Tensor input = Tensor.stack(List.of(map.input()));
     List<Likeness> draws = new ArrayList<>();
     for (Model model : networks.of(stage)) {
-      Heatmap after = map.explain(model, input, Progress.none()).get(0);
+      Heatmap after = map.explain(model, input, progress).get(0);
       draws.add(Likeness.of(before, Appearance.of(after, map::onPixels)));
     }
     return Likeness.median(draws);
@@ -79,7 +80,7 @@ final class RandomisationGauge implements Gauge {
   private static void put(Readings.Builder readings, String name, double value, String which) {
     if (Double.isNaN(value)) {
       readings.undefined(
-          "%s: with %s weights drawn anew the map is empty or the same everywhere"
+          "%s: with %s weights drawn anew the map is empty, the same everywhere or not finite"
               .formatted(name, which));
     } else {
       readings.value(name, value);

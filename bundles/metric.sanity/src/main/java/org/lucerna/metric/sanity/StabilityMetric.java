@@ -53,12 +53,9 @@ public final class StabilityMetric implements ExplanationMetric<StabilityParams>
 
   private static Readings measure(
       ExaminedMap map, StabilityParams params, double[] deviations, Progress progress) {
-    Optional<String> defect = map.defect();
+    Optional<String> defect = Defects.ofRepeatable(map);
     if (defect.isPresent()) {
       return Readings.undefined(defect.get());
-    }
-    if (!map.isRepeatable()) {
-      return Readings.undefined(map.method() + " is made by no method that could be asked again");
     }
     Readings.Builder readings = Readings.builder();
     put(readings, "shift-stability", shifts(map, params.shift(), progress.part("shifts", 0.5)));

@@ -114,7 +114,7 @@ final class Tables {
       row.add(Double.isNaN(value) ? "" : value);
     }
     boolean empty = Double.isNaN(likeness.spearman());
-    row.add(empty ? "the other map is empty or the same everywhere" : "");
+    row.add(empty ? "the other map is empty, the same everywhere or not finite" : "");
     rows.add(row);
   }
 

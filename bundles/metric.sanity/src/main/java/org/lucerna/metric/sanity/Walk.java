@@ -3,10 +3,9 @@ package org.lucerna.metric.sanity;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Model;
@@ -14,8 +13,6 @@ import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.Node;
 import org.lucerna.vision.api.network.Op;
-import org.lucerna.vision.api.network.ParameterSpec;
-import org.lucerna.vision.api.network.Parameters;
 
 /**
  * One way through a network, layer by layer, for the trained weights and for every stage at once:
@@ -27,11 +24,14 @@ final class Walk {
   private final Model trained;
   private final Model drawn;
   private final Network network;
-  private final Set<LayerId> withParameters = new HashSet<>();
   private final Map<LayerId, Integer> lastUse = new HashMap<>();
 
   /** A stage and the values that differ from the trained network's. */
-  private record Way(Stage stage, NewWeights weights, Map<LayerId, Tensor> values) {}
+  private record Way(Stage stage, NewWeights weights, Map<LayerId, Tensor> values) {
+    boolean isNew(Node node) {
+      return stage.layers().contains(node.id());
+    }
+  }
 
   /**
    * @param drawn every parameter drawn, biases 0 and norms' factors 1
@@ -40,7 +40,6 @@ final class Walk {
     this.trained = trained;
     this.drawn = drawn;
     this.network = trained.network();
-    Parameters.of(network).stream().map(ParameterSpec::layer).forEach(withParameters::add);
     for (int i = 0; i < network.nodes().size(); i++) {
       for (LayerId in : network.nodes().get(i).inputs()) {
         lastUse.put(in, i);
@@ -63,8 +62,12 @@ final class Walk {
       progress.step(i, nodes.size());
       Node node = nodes.get(i);
       values.put(node.id(), run(trained, node, inputs(node, values, Map.of())));
+      Optional<Moments> target =
+          ways.stream().anyMatch(way -> way.isNew(node))
+              ? Optional.of(Moments.ofAll(values.get(node.id())))
+              : Optional.empty();
       for (Way way : ways) {
-        step(way, node, values);
+        step(way, node, values, target);
       }
       for (LayerId in : node.inputs()) {
         if (lastUse.get(in) == i) {
@@ -76,12 +79,12 @@ final class Walk {
     progress.step(nodes.size(), nodes.size());
   }
 
-  private void step(Way way, Node node, Map<LayerId, Tensor> values) {
+  private void step(Way way, Node node, Map<LayerId, Tensor> values, Optional<Moments> target) {
     boolean changed = node.inputs().stream().anyMatch(way.values()::containsKey);
     List<Tensor> in = inputs(node, values, way.values());
-    if (way.stage().layers().contains(node.id())) {
+    if (way.isNew(node)) {
       Tensor raw = node.op() instanceof Op.BatchNorm ? in.get(0) : run(drawn, node, in);
-      Fit fit = Fit.of(node, raw, Moments.ofAll(values.get(node.id())));
+      Fit fit = Fit.of(node, raw, target.orElseThrow());
       way.weights().put(node.id(), fit);
       way.values().put(node.id(), fit.output());
     } else if (changed && node.op() instanceof Op.BatchNorm norm) {
@@ -94,7 +97,7 @@ final class Walk {
   /** BatchNorm whose inputs are new: its statistics are estimated anew, what it learnt stays. */
   private Tensor renormalised(Way way, Node node, Op.BatchNorm norm, Tensor in) {
     Moments was = way.weights().statistics(node.id().path());
-    Moments now = Moments.ofChannels(in);
+    Moments now = Moments.estimated(in);
     String name = node.id().path();
     way.weights()
         .put(Map.of(name + ".running_mean", now.mean(), name + ".running_var", now.variance()));

@@ -14,6 +14,9 @@ final class Words {
 
   private static final Set<String> FAILED = Set.of("guided-backprop", "guided-grad-cam");
 
+  /** Beyond rounding: means of many pictures do not agree so far by chance. */
+  private static final double SAME = 1e-4;
+
   private final Results results;
   private final Results.Setting setting;
 
@@ -93,7 +96,33 @@ final class Words {
                                         why))));
     results.rows().forEach((kind, row) -> undefined(kind, row, notices));
     results.rows().forEach((passed, row) -> reversed(passed, row, notices));
+    same(notices);
     return notices;
+  }
+
+  /** Methods that coincide on this network lie on each other in the figures. */
+  private void same(List<String> notices) {
+    List<Kind> kinds = List.copyOf(results.rows().keySet());
+    for (int i = 0; i < kinds.size(); i++) {
+      for (int j = i + 1; j < kinds.size(); j++) {
+        if (areSame(results.rows().get(kinds.get(i)), results.rows().get(kinds.get(j)))) {
+          notices.add(
+              "%s and %s are equally alike at every step: their curves lie on each other."
+                  .formatted(results.name(kinds.get(i)), results.name(kinds.get(j))));
+        }
+      }
+    }
+  }
+
+  private static boolean areSame(Results.Row one, Results.Row other) {
+    return one.stages().keySet().stream()
+        .allMatch(
+            stage -> {
+              Results.Numbers a = one.stages().get(stage);
+              Results.Numbers b = other.stages().get(stage);
+              return Math.abs(a.spearman().value() - b.spearman().value()) < SAME
+                  && Math.abs(a.ssim().value() - b.ssim().value()) < SAME;
+            });
   }
 
   private void undefined(Kind kind, Results.Row row, List<String> notices) {
@@ -101,7 +130,7 @@ final class Words {
     int compared = row.stages().get(setting.stages().last()).spearman().n();
     if (compared < sound) {
       notices.add(
-          ("%s: on %d of %d pictures the map is empty or the same everywhere once all weights are new;"
+          ("%s: on %d of %d pictures the map is empty, the same everywhere or not finite once all weights are new;"
                   + " these are left out there.")
               .formatted(results.name(kind), sound - compared, sound));
     }

@@ -110,4 +110,18 @@ class ComparisonTest {
     assertTrue(Double.isNaN(likeness.spearman()));
     assertTrue(Double.isNaN(likeness.ssim()));
   }
+
+  @Test
+  void aMapThatIsNotFiniteIsLikeNothing() {
+    float[] values = a().toArray();
+    values[7] = Float.NaN;
+    Heatmap broken = Heatmap.signed(Tensor.wrap(values, HEIGHT, WIDTH));
+    Appearance map = Appearance.of(broken, m -> ComparisonTest.stretched(m.values()));
+    assertTrue(map.isBlank());
+    assertTrue(Double.isNaN(Likeness.of(map, Appearance.of(a())).signed()));
+  }
+
+  private static Tensor stretched(Tensor plane) {
+    return plane.length() == 1 ? Tensor.wrap(new float[HEIGHT * WIDTH], HEIGHT, WIDTH) : plane;
+  }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lucerna.backbone.torchvision.CifarResNet;
 import org.lucerna.core.RecordParamBinder;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
@@ -25,17 +26,25 @@ import org.lucerna.core.api.task.Progress;
 import org.lucerna.testkit.TestInspection;
 import org.lucerna.vision.api.analysis.Findings;
 import org.lucerna.vision.api.analysis.InspectedPicture;
+import org.lucerna.vision.api.analysis.Inspection;
 import org.lucerna.vision.api.analysis.MapAnswers;
 import org.lucerna.vision.api.analysis.MapQuestion;
 import org.lucerna.vision.api.analysis.PictureMaps;
 import org.lucerna.vision.api.compute.Model;
+import org.lucerna.vision.api.dataset.Dataset;
+import org.lucerna.vision.api.dataset.Split;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.NetworkBuilder;
 import org.lucerna.vision.api.network.Op;
 import org.lucerna.vision.api.network.Preprocessing;
 import org.lucerna.vision.api.network.Window;
 import org.lucerna.vision.api.report.Block;
+import org.lucerna.vision.api.session.Inspected;
+import org.lucerna.vision.api.session.Session;
+import org.lucerna.vision.api.session.Studio;
+import org.lucerna.vision.api.weights.InitialWeights;
 import org.lucerna.vision.api.weights.ProceduralWeights;
+import org.lucerna.vision.api.weights.Weights;
 
 /**
  * Three methods whose result is known: one that draws the picture's edges, Grad-CAM, and one that
@@ -211,5 +220,87 @@ class SanityAnalysisTest {
             ParamException.class,
             () -> new SanityAnalysis(null).analyse(none, nothing, Progress.none()));
     assertEquals("method", method.key());
+  }
+
+  private static SanityParams withReference() {
+    return new RecordParamBinder()
+        .bind(
+            SanityParams.class,
+            Map.of("method", "edges", "stages", "2", "reference", "other"),
+            Path.of("/runs"));
+  }
+
+  /** Opens what it is given, whatever run is asked for. */
+  private record OneRun(Bench other) implements Studio {
+
+    @Override
+    public Dataset data(Map<String, Object> s, long seed, Path base, Progress progress) {
+      throw new UnsupportedOperationException("no data");
+    }
+
+    @Override
+    public Session open(Map<String, Object> choice, Path base, Progress progress) {
+      throw new UnsupportedOperationException("no session");
+    }
+
+    @Override
+    public Inspected inspect(
+        Map<String, Object> choice, List<Split> splits, Path base, Progress progress) {
+      assertEquals(Path.of("/runs/other").toString(), choice.get("model"));
+      return new Inspected() {
+        @Override
+        public Inspection inspection() {
+          return other.inspection();
+        }
+
+        @Override
+        public String title() {
+          return "other";
+        }
+
+        @Override
+        public Map<String, Object> job() {
+          return Map.of();
+        }
+
+        @Override
+        public Path base() {
+          return base;
+        }
+
+        @Override
+        public Map<String, String> provenance() {
+          return Map.of();
+        }
+
+        @Override
+        public void close() {
+          other.close();
+        }
+      };
+    }
+  }
+
+  @Test
+  void anotherTrainedNetworkStandsBesideIfItHasTheSameLayers() throws IOException {
+    Network network = network();
+    Weights weights = InitialWeights.of(network, 7);
+    Findings beside =
+        new SanityAnalysis(new OneRun(Bench.of(network, weights, 1)))
+            .analyse(bench.inspection(), withReference(), Progress.none());
+    Map<String, Object> all = map(beside.json().get("small"));
+    Map<String, Object> grad = map(map(all.get("methods")).get("grad-cam"));
+    double value = (double) map(grad.get("other_network")).get("value");
+    assertTrue(value > -1 && value < 0.99, "another network's maps: " + value);
+
+    Network wider = new CifarResNet().network("resnet20-cifar");
+    Studio unlike = new OneRun(Bench.of(wider, ProceduralWeights.of(wider), 1));
+    ParamException refused =
+        assertThrows(
+            ParamException.class,
+            () ->
+                new SanityAnalysis(unlike)
+                    .analyse(bench.inspection(), withReference(), Progress.none()));
+    assertEquals("reference", refused.key());
   }
 }
