@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lucerna.vision.api.analysis.MapQuestion;
 import org.lucerna.vision.api.analysis.PictureMaps;
+import org.lucerna.vision.api.network.Network;
 
 /**
  * Where a map is from.
@@ -26,8 +27,11 @@ record Source(String name, int classIndex, Optional<MapQuestion> question) {
             new MapQuestion(map.method(), layers(map.layerName()), map.classIndex(), params)));
   }
 
-  /** Layers as {@code --layer} takes them. */
+  /**
+   * Layers as {@code --layer} takes them. A method that explains pixels is at the input whatever
+   * layer it is asked for, and the input is no word for a layer.
+   */
   static List<String> layers(String name) {
-    return List.of(name.split("\\+"));
+    return name.equals(Network.INPUT.path()) ? List.of("last") : List.of(name.split("\\+"));
   }
 }

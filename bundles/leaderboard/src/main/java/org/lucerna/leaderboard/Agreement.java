@@ -80,6 +80,7 @@ record Agreement(List<String> names, double[][] overall, double[][] byPicture, i
   }
 
   boolean isDefined() {
-    return names.size() > 1 && IntStream.range(1, names.size()).anyMatch(i -> !Double.isNaN(overall[0][i]));
+    return names.size() > 1
+        && IntStream.range(1, names.size()).anyMatch(i -> !Double.isNaN(overall[0][i]));
   }
 }

@@ -80,7 +80,8 @@ final class Charts {
     return place.mean().isDefined()
         ? Optional.of(
             new Ranking.Row(
-                results.name(place.entrant()),
+                results.name(place.entrant())
+                    + (place.undefined() > 0 ? " (n = %d)".formatted(place.n()) : ""),
                 place.mean().value(),
                 place.mean().interval().map(i -> i.low()).orElse(Double.NaN),
                 place.mean().interval().map(i -> i.high()).orElse(Double.NaN)))
@@ -115,7 +116,8 @@ final class Charts {
       row.set(i, Double.NaN);
       rows.add(row);
     }
-    List<String> names = results.agreement().names().stream().map(n -> n.replace('-', ' ')).toList();
+    List<String> names =
+        results.agreement().names().stream().map(n -> n.replace('-', ' ')).toList();
     HeatTable subject =
         new HeatTable(
             title,

@@ -31,8 +31,22 @@ final class CsvTables {
     return new Table(
         "leaderboard",
         List.of(
-            "metric", "measure", "kind", "better", "maps-of", "layer", "same-maps", "baseline",
-            "n", "undefined", "mean", "low-95", "high-95", "rank", "rank-low-95", "rank-high-95"),
+            "metric",
+            "measure",
+            "kind",
+            "better",
+            "maps-of",
+            "layer",
+            "same-maps",
+            "baseline",
+            "n",
+            "undefined",
+            "mean",
+            "low-95",
+            "high-95",
+            "rank",
+            "rank-low-95",
+            "rank-high-95"),
         rows);
   }
 
@@ -93,9 +107,24 @@ final class CsvTables {
     return new Table(
         "leaderboard-pairs",
         List.of(
-            "metric", "measure", "first", "second", "family", "n", "equal", "difference", "low-95",
-            "high-95", "rank-biserial", "rank-biserial-low-95", "rank-biserial-high-95", "test",
-            "distribution", "p", "p-holm", "p-holm-all-measures"),
+            "metric",
+            "measure",
+            "first",
+            "second",
+            "family",
+            "n",
+            "equal",
+            "difference",
+            "low-95",
+            "high-95",
+            "rank-biserial",
+            "rank-biserial-low-95",
+            "rank-biserial-high-95",
+            "test",
+            "distribution",
+            "p",
+            "p-holm",
+            "p-holm-all-measures"),
         rows);
   }
 
@@ -155,7 +184,9 @@ final class CsvTables {
                 results
                     .cost(k)
                     .ifPresent(
-                        c -> rows.add(List.of("map", k.method(), k.layer(), c.passes(), c.millis()))));
+                        c ->
+                            rows.add(
+                                List.of("map", k.method(), k.layer(), c.passes(), c.millis()))));
     results
         .metrics()
         .forEach(

@@ -67,7 +67,9 @@ record Entrant(List<Kind> kinds) {
 
   /** For programs. */
   String id(List<Entrant> all) {
-    return severalLayers(first(), all) ? first().method() + "@" + first().layer() : first().method();
+    return severalLayers(first(), all)
+        ? first().method() + "@" + first().layer()
+        : first().method();
   }
 
   private static String name(Kind kind, List<Entrant> all) {

@@ -21,8 +21,7 @@ record Grouping(Clusters clusters, int classes, boolean byClass) {
 
   static Grouping of(List<InspectedPicture> pictures, Together together) {
     int classes = (int) pictures.stream().map(Grouping::name).distinct().count();
-    boolean byClass =
-        together == Together.CLASS || together == Together.AUTO && classes >= CLASSES;
+    boolean byClass = together == Together.CLASS || together == Together.AUTO && classes >= CLASSES;
     Clusters clusters =
         Clusters.joined(
             pictures.stream()

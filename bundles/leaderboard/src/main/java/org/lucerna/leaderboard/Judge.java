@@ -57,9 +57,7 @@ final class Judge {
     List<Duel> own = holm(duels.stream().filter(d -> methods.contains(d.second())).toList());
     List<Duel> against = holm(duels.stream().filter(d -> baselines.contains(d.second())).toList());
     List<Place> places =
-        IntStream.range(0, entrants.size())
-            .mapToObj(e -> place(field, e, found, against))
-            .toList();
+        IntStream.range(0, entrants.size()).mapToObj(e -> place(field, e, found, against)).toList();
     Comparator<Place> best = Comparator.comparingDouble(p -> -field.up(p.mean().value()));
     return new Standing(
         field,

@@ -118,8 +118,7 @@ public final class LeaderboardAnalysis implements Analysis<LeaderboardParams> {
       List<Field> fields = fields(found, entrants);
       List<Field> defined = fields.stream().filter(Field::isDefined).toList();
       Grouping grouping =
-          Grouping.of(
-              found.pictures().stream().map(p -> p.picture()).toList(), params.together());
+          Grouping.of(found.pictures().stream().map(p -> p.picture()).toList(), params.together());
       Judge judge =
           new Judge(
               entrants,

@@ -41,9 +41,7 @@ final class Numbers {
       return "–";
     }
     return rank(rank.value())
-        + rank.interval()
-            .map(i -> " [%s–%s]".formatted(rank(i.low()), rank(i.high())))
-            .orElse("");
+        + rank.interval().map(i -> " [%s–%s]".formatted(rank(i.low()), rank(i.high()))).orElse("");
   }
 
   private static String rank(double value) {
@@ -53,9 +51,7 @@ final class Numbers {
   }
 
   static String p(double p) {
-    return Double.isNaN(p)
-        ? "–"
-        : p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    return Double.isNaN(p) ? "–" : p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
   }
 
   static String text(OptionalDouble value) {

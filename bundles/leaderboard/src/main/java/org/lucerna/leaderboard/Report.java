@@ -76,7 +76,7 @@ final class Report {
       blocks.add(
           table(
               tables.effects(),
-              "Effects against the best method of each column: matched-pairs rank-biserial correlation (Kerby 2014) with 95 % interval, −1 where the method is worse on every picture, 0 where neither is ahead. An asterisk: different at %s after Holm's adjustment over all pairs of the column. All pairs: tables/leaderboard-pairs.csv."
+              "Effects against the best method of each column: matched-pairs rank-biserial correlation (Kerby 2014) with 95 %% interval, −1 where the method is worse on every picture, 0 where neither is ahead. An asterisk: different at %s after Holm's adjustment over all pairs of the column. All pairs: tables/leaderboard-pairs.csv."
                   .formatted(level())));
     }
   }
@@ -107,7 +107,7 @@ final class Report {
   }
 
   private String meansCaption() {
-    return "Means with 95 % intervals; ↑ more is better, ↓ less is better. n is given where a measure is not defined for all %d pictures."
+    return "Means with 95 %% intervals; ↑ more is better, ↓ less is better. n is given where a measure is not defined for all %d pictures: such a mean is of other pictures than its neighbours', and only the pairs' tests compare on the same."
         .formatted(results.pictures());
   }
 

@@ -35,10 +35,7 @@ final class Tables {
 
   Table ranks() {
     return table(
-        "ranks",
-        ranked(),
-        results.indices(false),
-        (s, e) -> Numbers.rank(s.place(e).rank()));
+        "ranks", ranked(), results.indices(false), (s, e) -> Numbers.rank(s.place(e).rank()));
   }
 
   /** Effects against the best of each measure. */
@@ -126,9 +123,7 @@ final class Tables {
               metric.plugin().property("cite").orElse("")));
     }
     return new Table(
-        "measures",
-        List.of("measure", "metric", "kind", "better", "what it is", "after"),
-        rows);
+        "measures", List.of("measure", "metric", "kind", "better", "what it is", "after"), rows);
   }
 
   static String better(Field field) {
@@ -159,7 +154,6 @@ final class Tables {
               Numbers.text(results.passes(metric)),
               Numbers.text(results.millis(metric))));
     }
-    return new Table(
-        "metric-costs", List.of("measuring a map by", "forward passes", "ms"), rows);
+    return new Table("metric-costs", List.of("measuring a map by", "forward passes", "ms"), rows);
   }
 }

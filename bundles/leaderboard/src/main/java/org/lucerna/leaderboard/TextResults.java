@@ -44,8 +44,7 @@ final class TextResults {
             aligned(
                 new Table(
                     "standing",
-                    List.of(
-                        Tables.heading(standing.field()), "mean [95 %]", "n", "rank [95 %]"),
+                    List.of(Tables.heading(standing.field()), "mean [95 %]", "n", "rank [95 %]"),
                     rows)));
     for (List<Integer> clique : standing.cliques()) {
       lines.add(
@@ -58,8 +57,7 @@ final class TextResults {
   private List<Object> row(Place place, String rank) {
     String name = results.name(place.entrant());
     boolean baseline = results.entrants().get(place.entrant()).isBaseline();
-    return List.of(
-        baseline ? "(" + name + ")" : name, Numbers.text(place.mean()), place.n(), rank);
+    return List.of(baseline ? "(" + name + ")" : name, Numbers.text(place.mean()), place.n(), rank);
   }
 
   private static List<String> aligned(Table table) {

@@ -62,7 +62,8 @@ final class RankingLayout {
     double least = ends.length == 0 ? 0 : ends[0];
     double most = ends.length == 0 ? 1 : ends[ends.length - 1];
     this.span = most > least ? most - least : Math.max(1e-6, Math.abs(most));
-    this.numbers = rows().mapToDouble(r -> TextBlock.width(TEXT, number(r.value()))).max().orElse(0);
+    this.numbers =
+        rows().mapToDouble(r -> TextBlock.width(TEXT, number(r.value()))).max().orElse(0);
     this.right = width - MARGIN - (double) BAR * ranking.joined().size() - numbers - 2.0 * SPACE;
     this.step = step(span / TICKS);
     this.low = Math.floor((least - 0.02 * span) / step) * step;
@@ -161,7 +162,8 @@ final class RankingLayout {
   }
 
   private String tick(double value) {
-    BigDecimal exact = BigDecimal.valueOf(Math.rint(value / step)).multiply(BigDecimal.valueOf(step));
+    BigDecimal exact =
+        BigDecimal.valueOf(Math.rint(value / step)).multiply(BigDecimal.valueOf(step));
     String text = exact.round(new MathContext(6)).stripTrailingZeros().toPlainString();
     return text.equals("0.0") ? "0" : text.replace('-', '\u2212');
   }

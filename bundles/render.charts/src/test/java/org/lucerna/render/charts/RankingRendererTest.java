@@ -97,8 +97,7 @@ final class RankingRendererTest extends RendererContract<Ranking, BarParams> {
   void whatHasNoValueIsRefused() {
     List<Ranking.Row> rows = List.of(new Ranking.Row("a", Double.NaN, 0, 1));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Ranking("", "", rows, List.of(), List.of(), ""));
+        IllegalArgumentException.class, () -> new Ranking("", "", rows, List.of(), List.of(), ""));
     assertThrows(
         IllegalArgumentException.class,
         () -> new Ranking("", "", List.of(), List.of(), List.of(List.of(0, 1)), ""));
