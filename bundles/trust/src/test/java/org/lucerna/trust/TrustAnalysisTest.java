@@ -113,8 +113,8 @@ class TrustAnalysisTest {
             "all methods",
             "oracle at features.16",
             "away at features.16",
-            "centre",
             "random",
+            "centre",
             "defining part"),
         right.rows().stream().map(row -> row.get(0)).toList());
     assertEquals("100.0 % (43.9 to 100.0), 3 of 3", right.rows().get(5).get(2));
