@@ -51,7 +51,8 @@ final class TensorMaps {
     List<List<Heatmap>> maps = new ArrayList<>();
     asked.forEach(a -> maps.add(new ArrayList<>()));
     int total = inputs.size(0);
-    double passes = total;
+    double forward = Math.max(1, Macs.total(model.network()));
+    double passes = 0;
     for (int from = 0; from < total; from += BATCH) {
       Tensor batch = rows(inputs, from, Math.min(from + BATCH, total));
       List<List<Target>> wanted = Collections.nCopies(batch.size(0), targets);
@@ -63,7 +64,8 @@ final class TensorMaps {
           }
           progress.step(from + i + 1, total);
         }
-        passes += probe.work().total() / (double) Math.max(1, Macs.total(model.network()));
+        // A probe's work has its forward pass in it, where the backend counts at all.
+        passes += Math.max(batch.size(0), probe.work().total() / forward);
       }
     }
     return new MapAnswers(logits, maps, passes);

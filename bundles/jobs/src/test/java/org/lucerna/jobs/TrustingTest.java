@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.command.Outcome;
-import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.analysis.Inspection;
+import org.lucerna.vision.api.analysis.MapAnswers;
 import org.lucerna.vision.api.analysis.MapQuestion;
 import org.lucerna.vision.api.analysis.PictureMaps;
 import org.lucerna.vision.api.measure.Calibration;
@@ -41,6 +41,8 @@ class TrustingTest {
 
   /** Whether the maps that cards are asked of are those that the same question gives again. */
   private final List<Boolean> again = new ArrayList<>();
+
+  private final List<Double> passes = new ArrayList<>();
 
   private final List<Calibration> calibrations = new ArrayList<>();
 
@@ -61,13 +63,10 @@ class TrustingTest {
               new MapQuestion(
                   map.method(), List.of(map.layerName()), map.classIndex(), wish.params());
           Tensor input = inspection.inputs(List.of(picture.crop()));
-          Heatmap made =
-              inspection
-                  .explain(inspection.model(), input, List.of(question), progress)
-                  .maps()
-                  .get(0)
-                  .get(0);
-          again.add(made.values().equals(map.map().values()));
+          MapAnswers answers =
+              inspection.explain(inspection.model(), input, List.of(question), progress);
+          passes.add(answers.passes());
+          again.add(answers.maps().get(0).get(0).values().equals(map.map().values()));
           return new TrustCard(
               TrustCard.Verdict.SUPPORTED,
               List.of("it was made again"),
@@ -132,6 +131,8 @@ class TrustingTest {
     install();
     Outcome outcome = explain("trust", "true", "method", "cam,grad-cam", "target", "top2");
     assertEquals(List.of(true, true, true, true, true), again);
+    // CAM needs the forward pass alone, Grad-CAM besides the way back through one linear layer.
+    assertEquals(4, passes.stream().mapToDouble(Double::doubleValue).sum(), 1e-3);
     assertEquals("    supported: it was made again", outcome.lines().get(1));
     assertEquals("      stability           rank correlation 1.00", outcome.lines().get(2));
     List<?> maps = (List<?>) outcome.json().get("maps");

@@ -26,8 +26,8 @@ import org.lucerna.vision.api.measure.ExaminedMap;
  */
 record Deletion(float[] before, float[] after, double drop, int smaller, int copies) {
 
-  /** Pictures of one pass; each holds all pixels. */
-  private static final int BATCH = 17;
+  /** Pictures made at once; each holds all pixels. */
+  private static final int BATCH = 16;
 
   static Deletion of(ExaminedMap map, Settings settings, Progress progress) {
     int height = map.input().size(1);

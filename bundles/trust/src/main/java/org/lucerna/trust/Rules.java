@@ -4,6 +4,8 @@ package org.lucerna.trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lucerna.vision.api.measure.TrustCard.Verdict;
 
 /**
@@ -96,21 +98,23 @@ final class Rules {
               "randomised weights give much the same map (rank correlation %.2f)",
               seen.randomisation().getAsDouble()));
     }
-    if (likeTheRival(seen)) {
-      doubts.add(
-          text(
-              "the strongest other class has the same map (rank correlation %.2f)",
-              seen.rival().getAsDouble()));
-    }
+    rival(seen).ifPresent(doubts::add);
     return doubts;
   }
 
-  private static boolean likeTheRival(Observed seen) {
-    return seen.rival().isPresent()
-        && seen.stability()
-            .filter(s -> s.mean().isPresent())
-            .filter(s -> seen.rival().getAsDouble() >= s.mean().getAsDouble())
-            .isPresent();
+  private static Optional<String> rival(Observed seen) {
+    OptionalDouble own = seen.stability().map(Stability::mean).orElse(OptionalDouble.empty());
+    if (seen.rival().isEmpty() || own.isEmpty()) {
+      return Optional.empty();
+    }
+    double like = seen.rival().getAsDouble();
+    return like >= own.getAsDouble()
+        ? Optional.of(
+            text(
+                "the strongest other class's map is as like it (rank correlation %.2f) as those of"
+                    + " hardly changed pictures",
+                like))
+        : Optional.empty();
   }
 
   private static String text(String format, Object... values) {

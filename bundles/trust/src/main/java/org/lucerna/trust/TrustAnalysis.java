@@ -3,8 +3,10 @@ package org.lucerna.trust;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
@@ -23,6 +25,7 @@ import org.lucerna.vision.api.analysis.InspectedPicture;
 import org.lucerna.vision.api.analysis.Inspection;
 import org.lucerna.vision.api.analysis.MapWish;
 import org.lucerna.vision.api.analysis.PictureMaps;
+import org.lucerna.vision.api.analysis.PictureTruth;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -111,19 +114,20 @@ public final class TrustAnalysis implements Analysis<TrustParams> {
       List<Assessed> all = new ArrayList<>();
       for (int i = 0; i < pictures.size(); i++) {
         PictureMaps picture = pictures.get(i);
-        Subject subject = Subject.of(inspection, picture);
+        Seen seen = new Seen(Subject.of(inspection, picture), part(picture.picture()));
         List<Assessed> own = new ArrayList<>();
         for (PictureMaps.PictureMap map : picture.maps()) {
           if (map.classIndex() >= 0 && map.map().names().isEmpty()) {
             Asked asked =
-                new Asked(subject.map(map, params.param()), Optional.of(map), params.param());
+                new Asked(
+                    seen.subject().map(map, params.param()), Optional.of(map), params.param());
             String kind = map.label() + " at " + map.layerName();
-            own.add(assessed(asked, kind));
+            own.add(assessed(asked, kind, seen));
             examples.offer(picture, map, own.get(own.size() - 1));
           }
         }
         if (params.baselines() && !picture.maps().isEmpty()) {
-          own.addAll(blind(subject, picture.maps().get(0).classIndex()));
+          own.addAll(blind(seen, picture.maps().get(0).classIndex()));
         }
         all.addAll(own);
         progress.step(i + 1, pictures.size());
@@ -131,37 +135,44 @@ public final class TrustAnalysis implements Analysis<TrustParams> {
       return all;
     }
 
-    private Assessed assessed(Asked asked, String kind) throws IOException {
+    private Assessed assessed(Asked asked, String kind, Seen seen) throws IOException {
       return new Assessed(
           asked.map().picture(),
           kind,
           asked.source().isEmpty(),
           writer.card(asked, Progress.none()),
-          Truthfulness.of(asked.map()));
+          Truthfulness.of(asked.map(), seen.part()));
     }
 
-    private List<Assessed> blind(Subject subject, int classIndex) throws IOException {
-      int height = subject.input().size(1);
-      int width = subject.input().size(2);
+    private List<Assessed> blind(Seen seen, int classIndex) throws IOException {
+      int height = seen.subject().input().size(1);
+      int width = seen.subject().input().size(2);
+      Map<Blind, Heatmap> maps = new EnumMap<>(Blind.class);
+      maps.put(Blind.RANDOM, Blind.random(height, width, seed(seen.subject().picture())));
+      maps.put(Blind.CENTRE, Blind.centre(height, width));
+      seen.part().ifPresent(part -> maps.put(Blind.TRUTH, Blind.truth(part)));
       List<Assessed> all = new ArrayList<>();
-      Examined centre = map(subject, Blind.CENTRE, classIndex, Blind.centre(height, width));
-      all.add(assessed(asked(centre), Blind.CENTRE.label()));
-      Heatmap noise = Blind.random(height, width, centre.seed());
-      all.add(assessed(asked(map(subject, Blind.RANDOM, classIndex, noise)), Blind.RANDOM.label()));
-      Optional<Mask> part = centre.truth().flatMap(t -> t.foreground());
-      if (part.isPresent()) {
-        Examined truth = map(subject, Blind.TRUTH, classIndex, Blind.truth(part.get()));
-        all.add(assessed(asked(truth), Blind.TRUTH.label()));
+      for (Map.Entry<Blind, Heatmap> map : maps.entrySet()) {
+        String label = map.getKey().label();
+        Examined examined = seen.subject().baseline(label, classIndex, map.getValue());
+        all.add(assessed(new Asked(examined, Optional.empty(), List.of()), label, seen));
       }
       return all;
     }
 
-    private static Examined map(Subject subject, Blind kind, int classIndex, Heatmap map) {
-      return subject.baseline(kind.label(), classIndex, map);
+    private long seed(InspectedPicture picture) {
+      return inspection.seed() * 31 + picture.id().hashCode();
     }
 
-    private static Asked asked(Examined map) {
-      return new Asked(map, Optional.empty(), List.of());
+    private Optional<Mask> part(InspectedPicture picture) {
+      return inspection.truth(picture).flatMap(PictureTruth::foreground);
     }
   }
+
+  /**
+   * A picture before the network.
+   *
+   * @param part what makes it what it is, where that is known
+   */
+  private record Seen(Subject subject, Optional<Mask> part) {}
 }

@@ -26,13 +26,15 @@ record Truthfulness(boolean hit, double energy, double area) {
     return hit && energy > area;
   }
 
-  /** Empty where the part is not known, or the network takes the picture for something else. */
-  static Optional<Truthfulness> of(ExaminedMap map) {
+  /**
+   * Empty where the part is not known, the map has no evidence, or the network takes the picture
+   * for something else.
+   */
+  static Optional<Truthfulness> of(ExaminedMap map, Optional<Mask> part) {
     boolean isLabel = map.picture().label().orElse(-1) == map.classIndex();
     if (!isLabel || new Prediction("", -1, map.logits()).predicted() != map.classIndex()) {
       return Optional.empty();
     }
-    Optional<Mask> part = map.truth().flatMap(t -> t.foreground());
     return map.defect().isPresent() ? Optional.empty() : part.map(p -> of(map.evidence(), p));
   }
 

@@ -121,7 +121,8 @@ class TrustCardsTest {
     TrustCard card = card((input, index) -> LinearNet.oracle(input, 0));
     assertEquals(Verdict.WEAK, card.verdict());
     assertEquals(
-        "the strongest other class has the same map (rank correlation 1.00)",
+        "the strongest other class's map is as like it (rank correlation 1.00) as those of hardly"
+            + " changed pictures",
         card.reasons().get(1));
   }
 
