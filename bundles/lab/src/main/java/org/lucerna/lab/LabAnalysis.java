@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.analysis.Analysis;
@@ -35,7 +36,7 @@ public final class LabAnalysis implements Analysis<LabParams> {
   public Findings analyse(Inspection inspection, LabParams params, Progress progress)
       throws IOException {
     if (params.method().isEmpty()) {
-      throw new org.lucerna.core.api.param.ParamException(
+      throw new ParamException(
           "method", "parameter 'method' names no method: give one, such as grad-cam");
     }
     Bench bench = new Bench(inspection);
@@ -59,7 +60,7 @@ public final class LabAnalysis implements Analysis<LabParams> {
       MapScoring scoring = new MapScoring(inspection, params, cases);
       scores = Optional.of(scoring.score(progress.part("maps", 0.3)));
       problems = scoring.problems();
-      blocks.addAll(examples.maps(scoring, cases, params.figures()));
+      blocks.addAll(examples.maps(scoring, cases));
     }
     Results results =
         new Results(
