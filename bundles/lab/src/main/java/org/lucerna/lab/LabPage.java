@@ -184,7 +184,7 @@ final class LabPage {
                                 measure.id(),
                                 r.standing().method(),
                                 r.baseline(),
-                                r.standing().score(),
+                                defined(r.standing().score()),
                                 low(r.standing().scoreInterval()),
                                 high(r.standing().scoreInterval()),
                                 r.baseline() ? "" : r.standing().rank(),
@@ -226,6 +226,10 @@ final class LabPage {
             world.measures().forEach(measure -> visitor.visit(world, measure, scored));
           }
         });
+  }
+
+  private static Object defined(double value) {
+    return Double.isNaN(value) ? "" : value;
   }
 
   private static Object low(Optional<Interval> interval) {
@@ -284,7 +288,7 @@ final class LabPage {
   }
 
   private static String score(Standing s) {
-    return ranged(s.score(), s.scoreInterval(), "%.3f");
+    return Double.isNaN(s.score()) ? "undefined" : ranged(s.score(), s.scoreInterval(), "%.3f");
   }
 
   private static String ranged(double value, Optional<Interval> interval, String format) {

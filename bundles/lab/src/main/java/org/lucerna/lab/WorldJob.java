@@ -11,6 +11,9 @@ import java.util.Map;
  */
 final class WorldJob {
 
+  /** A class, all splits together. */
+  private static final int PICTURES = 240;
+
   private static final int QUICK_SIZE = 48;
   private static final int QUICK_PICTURES = 15;
 
@@ -52,8 +55,7 @@ final class WorldJob {
   private Map<String, Object> data(World world) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("loader", "critters");
-    data.put(
-        "per-class", params.quick() ? QUICK_PICTURES : params.perClass().orElse(perClass(world)));
+    data.put("per-class", params.quick() ? QUICK_PICTURES : params.perClass().orElse(PICTURES));
     data.put("size", size(world));
     data.put("test", 0.25);
     data.put("validation", 0.1);
@@ -65,6 +67,8 @@ final class WorldJob {
       case SHORTCUT -> {
         data.put("shortcut", "dotlin");
         data.put("shortcut-in", "all");
+        // where both tell the class a network learns both, and loses little without the mark
+        data.put("shortcut-alone", 0.9);
       }
       default -> {
         // one whole creature a picture
@@ -80,12 +84,8 @@ final class WorldJob {
     return world == World.MOSAIC || world == World.TWO ? 128 : 96;
   }
 
-  private static int perClass(World world) {
-    return world == World.PARTS || world == World.SHORTCUT ? 240 : 320;
-  }
-
   private Map<String, Object> train(World world) {
-    int usual = world == World.PARTS || world == World.SHORTCUT ? 8 : 12;
+    int usual = world == World.PARTS || world == World.SHORTCUT ? 8 : 9;
     Map<String, Object> train = new LinkedHashMap<>();
     train.put("epochs", params.epochs().orElse(params.quick() ? 1 : usual));
     train.put("batch", 16);
