@@ -35,10 +35,7 @@ public final class LabAnalysis implements Analysis<LabParams> {
   @Override
   public Findings analyse(Inspection inspection, LabParams params, Progress progress)
       throws IOException {
-    if (params.method().isEmpty()) {
-      throw new ParamException(
-          "method", "parameter 'method' names no method: give one, such as grad-cam");
-    }
+    requireMethods(params);
     Bench bench = new Bench(inspection);
     World world = params.world();
     List<Seen> all = new Viewing(inspection, world).all(progress.part("pictures as drawn", 0.1));
@@ -73,6 +70,13 @@ public final class LabAnalysis implements Analysis<LabParams> {
             problems,
             inspection.seed());
     return new Report(results).findings(blocks);
+  }
+
+  private static void requireMethods(LabParams params) {
+    if (params.method().isEmpty()) {
+      throw new ParamException(
+          "method", "parameter 'method' names no method: give one, such as grad-cam");
+    }
   }
 
   private static Map<String, Estimate> drops(List<Case> cases, long seed) {
