@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
@@ -55,7 +56,7 @@ final class Bench {
     }
   }
 
-  private java.util.concurrent.Executor workers() {
+  private Executor workers() {
     return inspection.tasks().workers();
   }
 

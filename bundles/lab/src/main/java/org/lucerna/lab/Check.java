@@ -58,7 +58,7 @@ record Check(String name, String asked, int n, double value, Interval interval, 
   String failure() {
     return String.format(
         Locale.ROOT,
-        "%s: %s in %.1f %% of %d pictures (95 %% interval %.1f to %.1f), %s is required",
+        "%s: %s: %.1f %% of %d pictures (95 %% interval %.1f to %.1f), %s is required",
         name,
         asked,
         100 * value,

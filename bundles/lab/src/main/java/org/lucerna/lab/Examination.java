@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
@@ -76,7 +77,7 @@ record Examination(
         required.put(
             String.valueOf(check.get("name")),
             String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%.1f of %.0f%s",
                 100 * number(check.get("value")),
                 number(check.get("n")),

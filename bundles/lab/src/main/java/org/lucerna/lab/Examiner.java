@@ -2,9 +2,11 @@
 package org.lucerna.lab;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.lucerna.core.api.data.RgbImage;
@@ -49,7 +51,7 @@ final class Examiner {
   }
 
   /** One other class a picture, in turn, none that the picture shows already. */
-  private java.util.Optional<Check> defining(List<Seen> right, Progress progress) {
+  private Optional<Check> defining(List<Seen> right, Progress progress) {
     List<Supplier<RgbImage>> drawings = new ArrayList<>();
     List<Integer> wanted = new ArrayList<>();
     for (Seen seen : right) {
@@ -64,7 +66,7 @@ final class Examiner {
       }
     }
     if (drawings.isEmpty()) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     List<float[]> logits = bench.logits(drawings, progress);
     int flipped = 0;
@@ -72,7 +74,7 @@ final class Examiner {
       flipped += Seen.best(logits.get(i)) == wanted.get(i) ? 1 : 0;
     }
     Proportion share = new Proportion(flipped, wanted.size());
-    return java.util.Optional.of(
+    return Optional.of(
         new Check(
             "defining part swapped for another class's",
             "the prediction becomes that class",
@@ -164,7 +166,7 @@ final class Examiner {
             "the mark taken away",
             "accuracy on those pictures falls",
             falls.length,
-            java.util.Arrays.stream(falls).average().orElse(0),
+            Arrays.stream(falls).average().orElse(0),
             interval,
             Check.Rule.atLeast(FALLS)));
   }

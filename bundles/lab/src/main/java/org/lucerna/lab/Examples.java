@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.task.Progress;
@@ -81,8 +82,7 @@ final class Examples {
     }
     List<float[]> logits =
         bench.logits(
-            redrawn.stream().<java.util.function.Supplier<RgbImage>>map(r -> r::picture).toList(),
-            Progress.none());
+            redrawn.stream().<Supplier<RgbImage>>map(r -> r::picture).toList(), Progress.none());
     List<Optional<PictureGrid.Cell>> cells = new ArrayList<>();
     if (world != World.SHORTCUT) {
       cells.add(Optional.of(cell("as drawn", original(redraw, seen), seen.logits())));
@@ -102,27 +102,22 @@ final class Examples {
     int best = Seen.best(logits);
     double probability = new Prediction("", -1, logits).probability(best);
     return new PictureGrid.Cell(
-        scaled(crop),
+        new Figure.Raster(crop),
         List.of(
             name,
             String.format(
                 Locale.ROOT, "%s %.0f %%", inspection.className(best), 100 * probability)));
   }
 
-  private Figure scaled(RgbImage crop) {
-    return new Figure.Raster(crop);
-  }
-
   /** Maps of some pictures, the first methods. */
-  List<Block> maps(MapScoring maps, List<Case> cases, int count) {
-    int shown = Math.min(count, cases.size());
-    if (shown == 0) {
+  List<Block> maps(MapScoring maps, List<Case> cases) {
+    List<Integer> examples = maps.examples();
+    if (examples.isEmpty()) {
       return List.of();
     }
-    List<String> methods = maps.shown(0).keySet().stream().limit(MAPS).toList();
+    List<String> methods = maps.shown(examples.get(0)).keySet().stream().limit(MAPS).toList();
     List<List<Optional<PictureGrid.Cell>>> rows = new ArrayList<>();
-    for (int i = 0; i < shown; i++) {
-      int index = i * cases.size() / shown;
+    for (int index : examples) {
       Case picture = cases.get(index);
       List<Optional<PictureGrid.Cell>> cells = new ArrayList<>();
       cells.add(Optional.of(cell("picture", picture.subject().crop(), picture.subject().logits())));
@@ -137,7 +132,7 @@ final class Examples {
             "Maps of the first methods",
             new Grid(List.of(), rows),
             "n = %d of the pictures whose maps were scored, evenly spread; maps about the picture's class, each scaled to its"
-                    .formatted(shown)
+                    .formatted(examples.size())
                 + " own maximum."));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.analysis.Analysis;
@@ -34,10 +35,7 @@ public final class LabAnalysis implements Analysis<LabParams> {
   @Override
   public Findings analyse(Inspection inspection, LabParams params, Progress progress)
       throws IOException {
-    if (params.method().isEmpty()) {
-      throw new org.lucerna.core.api.param.ParamException(
-          "method", "parameter 'method' names no method: give one, such as grad-cam");
-    }
+    requireMethods(params);
     Bench bench = new Bench(inspection);
     World world = params.world();
     List<Seen> all = new Viewing(inspection, world).all(progress.part("pictures as drawn", 0.1));
@@ -59,7 +57,7 @@ public final class LabAnalysis implements Analysis<LabParams> {
       MapScoring scoring = new MapScoring(inspection, params, cases);
       scores = Optional.of(scoring.score(progress.part("maps", 0.3)));
       problems = scoring.problems();
-      blocks.addAll(examples.maps(scoring, cases, params.figures()));
+      blocks.addAll(examples.maps(scoring, cases));
     }
     Results results =
         new Results(
@@ -72,6 +70,13 @@ public final class LabAnalysis implements Analysis<LabParams> {
             problems,
             inspection.seed());
     return new Report(results).findings(blocks);
+  }
+
+  private static void requireMethods(LabParams params) {
+    if (params.method().isEmpty()) {
+      throw new ParamException(
+          "method", "parameter 'method' names no method: give one, such as grad-cam");
+    }
   }
 
   private static Map<String, Estimate> drops(List<Case> cases, long seed) {

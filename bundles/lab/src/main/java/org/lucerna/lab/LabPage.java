@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.statistics.Interval;
 import org.lucerna.vision.api.report.Block;
@@ -173,26 +172,17 @@ final class LabPage {
   Table orders() {
     List<List<Object>> rows = new ArrayList<>();
     each(
-        (world, measure, scored) ->
-            Stream.of(false, true)
-                .flatMap(b -> standings(measure, scored, b).stream().map(s -> new Row(s, b)))
-                .forEach(
-                    r ->
-                        rows.add(
-                            List.of(
-                                world.id(),
-                                measure.id(),
-                                r.standing().method(),
-                                r.baseline(),
-                                r.standing().score(),
-                                low(r.standing().scoreInterval()),
-                                high(r.standing().scoreInterval()),
-                                r.baseline() ? "" : r.standing().rank(),
-                                r.baseline() ? "" : low(r.standing().rankInterval()),
-                                r.baseline() ? "" : high(r.standing().rankInterval()),
-                                r.baseline() ? "" : r.standing().first(),
-                                scored.size(),
-                                chance(measure, scored)))));
+        (world, measure, scored) -> {
+          for (boolean baseline : new boolean[] {false, true}) {
+            for (Standing standing : standings(measure, scored, baseline)) {
+              List<Object> row = new ArrayList<>(List.of(world.id(), measure.id()));
+              row.addAll(cells(standing, baseline));
+              row.add(scored.size());
+              row.add(chance(measure, scored));
+              rows.add(row);
+            }
+          }
+        });
     return new Table(
         "lab-order",
         List.of(
@@ -212,7 +202,18 @@ final class LabPage {
         rows);
   }
 
-  private record Row(Standing standing, boolean baseline) {}
+  private static List<Object> cells(Standing s, boolean baseline) {
+    return List.of(
+        s.method(),
+        baseline,
+        defined(s.score()),
+        low(s.scoreInterval()),
+        high(s.scoreInterval()),
+        baseline ? "" : s.rank(),
+        baseline ? "" : low(s.rankInterval()),
+        baseline ? "" : high(s.rankInterval()),
+        baseline ? "" : s.first());
+  }
 
   private interface Visitor {
     void visit(World world, Measure measure, List<Examination> scored);
@@ -226,6 +227,10 @@ final class LabPage {
             world.measures().forEach(measure -> visitor.visit(world, measure, scored));
           }
         });
+  }
+
+  private static Object defined(double value) {
+    return Double.isNaN(value) ? "" : value;
   }
 
   private static Object low(Optional<Interval> interval) {
@@ -284,7 +289,7 @@ final class LabPage {
   }
 
   private static String score(Standing s) {
-    return ranged(s.score(), s.scoreInterval(), "%.3f");
+    return Double.isNaN(s.score()) ? "undefined" : ranged(s.score(), s.scoreInterval(), "%.3f");
   }
 
   private static String ranged(double value, Optional<Interval> interval, String format) {

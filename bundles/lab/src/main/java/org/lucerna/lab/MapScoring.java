@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
@@ -27,8 +28,11 @@ final class MapScoring {
   private final List<String> methods;
   private final List<String> problems = new ArrayList<>();
 
-  /** By picture and method: about its own class. */
+  /** By picture to be shown and method: about its own class. */
   private final Map<Integer, Map<String, Heatmap>> shown = new HashMap<>();
+
+  /** How many cells the first method's maps have. */
+  private int[] cells = {8, 8};
 
   MapScoring(Inspection inspection, LabParams params, List<Case> cases) {
     this.inspection = inspection;
@@ -42,7 +46,13 @@ final class MapScoring {
     return List.copyOf(problems);
   }
 
-  /** A map of one of the first pictures, for showing. */
+  /** Pictures to be shown with their maps, evenly spread. */
+  List<Integer> examples() {
+    int count = Math.min(params.figures(), cases.size());
+    return IntStream.range(0, count).map(i -> i * cases.size() / count).boxed().toList();
+  }
+
+  /** The maps of one of {@link #examples}. */
   Map<String, Heatmap> shown(int picture) {
     return shown.getOrDefault(picture, Map.of());
   }
@@ -129,20 +139,13 @@ final class MapScoring {
     Tensor centre = Baselines.centre(picture);
     Tensor edges = Baselines.edges(picture.subject().crop());
     BiFunction<Integer, Long, Tensor> noise =
-        (turn, seed) -> Baselines.random(cells(index), seed * 2 + turn, picture);
+        (turn, seed) -> Baselines.random(cells, seed * 2 + turn, picture);
     long seed = inspection.seed() * 0x9E3779B97F4A7C15L + picture.id().hashCode();
     Map<String, Scorer.Maps> maps = new LinkedHashMap<>();
     maps.put("random", new Scorer.Maps(noise.apply(0, seed), noise.apply(1, seed)));
     maps.put("centre", new Scorer.Maps(centre, centre));
     maps.put("edges", new Scorer.Maps(edges, edges));
     return maps;
-  }
-
-  private int[] cells(int picture) {
-    return shown(picture).values().stream()
-        .findFirst()
-        .map(m -> m.plane().values().shape())
-        .orElse(new int[] {8, 8});
   }
 
   private Map<Integer, Map<String, Tensor>> maps(int about, List<Integer> some, boolean keep) {
@@ -158,7 +161,8 @@ final class MapScoring {
         byMethod.put(
             methods.get(m),
             cases.get(some.get(i)).subject().baseline(methods.get(m), about, map).evidence());
-        if (keep) {
+        cells = m == 0 ? map.plane().values().shape() : cells;
+        if (keep && examples().contains(some.get(i))) {
           shown.computeIfAbsent(some.get(i), k -> new LinkedHashMap<>()).put(methods.get(m), map);
         }
       }

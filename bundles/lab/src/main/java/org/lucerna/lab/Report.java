@@ -33,8 +33,8 @@ final class Report {
       findings.block(
           table(
               tables.drops(),
-              "Mean fall of the class's logit when a part is left out, with 95 % bootstrap intervals over pictures;"
-                  + " only pictures that show at least "
+              "Mean fall of the class's logit when a part is left out (of a second creature's part, its own class's), with"
+                  + " 95 % bootstrap intervals over pictures; only pictures that show at least "
                   + Scorer.FEWEST_PIXELS
                   + " pixels of the part"));
       findings.table(tables.drops());

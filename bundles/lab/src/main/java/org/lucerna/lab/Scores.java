@@ -2,6 +2,8 @@
 package org.lucerna.lab;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ record Scores(
     values
         .values()
         .forEach(m -> m.keySet().stream().filter(k -> !all.contains(k)).forEach(all::add));
-    all.sort(java.util.Comparator.comparingInt(m -> BASELINES.indexOf(m) < 0 ? 0 : 1));
+    all.sort(Comparator.comparingInt(m -> BASELINES.indexOf(m) < 0 ? 0 : 1));
     return all;
   }
 
@@ -48,7 +50,7 @@ record Scores(
                 method,
                 m -> {
                   double[] none = new double[pictures.size()];
-                  java.util.Arrays.fill(none, Double.NaN);
+                  Arrays.fill(none, Double.NaN);
                   return none;
                 })[picture] =
         value;
@@ -71,7 +73,7 @@ record Scores(
 
   /** Over the pictures the measure is defined for. */
   double chance(Measure measure) {
-    return java.util.Arrays.stream(chance.get(measure))
+    return Arrays.stream(chance.get(measure))
         .filter(v -> !Double.isNaN(v))
         .average()
         .orElse(Double.NaN);

@@ -11,8 +11,15 @@ import java.util.Map;
  */
 final class WorldJob {
 
-  private static final int QUICK_SIZE = 48;
-  private static final int QUICK_PICTURES = 15;
+  /** How much a network of a world learns from. */
+  private record Size(int perClass, int pixels, int epochs) {}
+
+  private static final Size ALONE = new Size(240, 96, 8);
+
+  /** Several creatures are smaller, and which one counts has to be learned too. */
+  private static final Size CROWDED = new Size(320, 128, 16);
+
+  private static final Size QUICK = new Size(15, 48, 1);
 
   private final LabCommandParams params;
 
@@ -27,8 +34,8 @@ final class WorldJob {
     job.put("name", "lab-" + world.id());
     job.put("seed", seed);
     job.put("data", data(world));
-    int size = size(world);
-    job.put("model", ordered("network", "small-gap", "resize", size, "crop", size));
+    int pixels = pixels(world);
+    job.put("model", ordered("network", "small-gap", "resize", pixels, "crop", pixels));
     job.put(
         "steps",
         List.of(
@@ -52,9 +59,8 @@ final class WorldJob {
   private Map<String, Object> data(World world) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("loader", "critters");
-    data.put(
-        "per-class", params.quick() ? QUICK_PICTURES : params.perClass().orElse(perClass(world)));
-    data.put("size", size(world));
+    data.put("per-class", params.perClass().orElse(size(world).perClass()));
+    data.put("size", pixels(world));
     data.put("test", 0.25);
     data.put("validation", 0.1);
     data.put("missing", 0.3);
@@ -65,6 +71,8 @@ final class WorldJob {
       case SHORTCUT -> {
         data.put("shortcut", "dotlin");
         data.put("shortcut-in", "all");
+        // where both tell the class a network learns both, and loses little without the mark
+        data.put("shortcut-alone", 0.9);
       }
       default -> {
         // one whole creature a picture
@@ -73,21 +81,22 @@ final class WorldJob {
     return data;
   }
 
-  private int size(World world) {
+  private Size size(World world) {
     if (params.quick()) {
-      return world == World.MOSAIC ? 2 * QUICK_SIZE : QUICK_SIZE;
+      return QUICK;
     }
-    return world == World.MOSAIC || world == World.TWO ? 128 : 96;
+    return world == World.MOSAIC || world == World.TWO ? CROWDED : ALONE;
   }
 
-  private static int perClass(World world) {
-    return world == World.PARTS || world == World.SHORTCUT ? 240 : 320;
+  /** A mosaic's cells cannot be smaller than a picture. */
+  private int pixels(World world) {
+    int pixels = size(world).pixels();
+    return params.quick() && world == World.MOSAIC ? 2 * pixels : pixels;
   }
 
   private Map<String, Object> train(World world) {
-    int usual = world == World.PARTS || world == World.SHORTCUT ? 8 : 12;
     Map<String, Object> train = new LinkedHashMap<>();
-    train.put("epochs", params.epochs().orElse(params.quick() ? 1 : usual));
+    train.put("epochs", params.epochs().orElse(size(world).epochs()));
     train.put("batch", 16);
     train.put("optimizer", "adam");
     train.put("learning-rate", 0.002);

@@ -42,6 +42,7 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
   private static final int OTHERS = 1002;
   private static final int GAPS = 1003;
   private static final int CELLS = 1004;
+  private static final int ALONE = 1005;
 
   /** Never: critters are not read from disk. */
   @Override
@@ -76,6 +77,11 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
         Scene scene = new Scene(seed, number, species, other, mark, params.size());
         Motif motif =
             params.mosaic() ? Mosaic.of(scene, classes, Dice.of(seed, number, CELLS)) : scene;
+        boolean alone =
+            mark
+                && split == Split.TRAIN
+                && Dice.of(seed, number, ALONE).chance(params.shortcutAlone());
+        motif = alone ? motif.without(species.definingPart()) : motif;
         motifs.add(
             split == Split.TRAIN ? incomplete(motif, params, Dice.of(seed, number, GAPS)) : motif);
       }

@@ -74,7 +74,15 @@ public record CrittersParams(
             help =
                 "four creatures in a grid of two by two: two of the label's class, two of two other"
                     + " classes")
-        boolean mosaic) {
+        boolean mosaic,
+    @Param(
+            value = "0",
+            min = 0,
+            max = 1,
+            help =
+                "share of the marked training pictures that lack the part that tells their class, so"
+                    + " that the mark alone tells it")
+        double shortcutAlone) {
 
   /** Whole creatures, one or two in a picture. */
   public CrittersParams(
@@ -103,7 +111,8 @@ public record CrittersParams(
         shortcutIn,
         0,
         0,
-        false);
+        false,
+        0);
   }
 
   public CrittersParams {

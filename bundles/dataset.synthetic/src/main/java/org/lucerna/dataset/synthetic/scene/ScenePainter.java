@@ -160,19 +160,17 @@ public final class ScenePainter {
           missing.add(part);
           continue;
         }
-        Dice dice =
-            Dice.of(
-                scene.seed(),
-                scene.number(),
-                donors.ordinal(),
-                part.hashCode(),
-                change.getAsLong());
+        Dice dice = dice(part, change.getAsLong());
         worn.put(part, critter.wearing(donor(part, critter, dice)));
         if (part.equals(species.definingPart())) {
           seed = dice.next();
         }
       }
       return new Individual(critter, species, seed, new Changes(missing, worn));
+    }
+
+    private Dice dice(String part, long draw) {
+      return Dice.of(scene.seed(), scene.number(), donors.ordinal(), part.hashCode(), draw);
     }
 
     /** An individual that has the part: not all have a tail. */

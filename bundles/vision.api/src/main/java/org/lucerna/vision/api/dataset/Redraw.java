@@ -19,7 +19,12 @@ public interface Redraw {
   /** Names of the classes whose defining part can stand in for this one's. */
   List<String> classes();
 
-  /** Without a part. */
+  /**
+   * Without a part: one of {@link #parts}, or a part of another creature in the picture, by its
+   * name in the ground truth.
+   *
+   * @throws IllegalArgumentException for a part that no creature of the picture has
+   */
   RgbImage without(String part);
 
   /**
