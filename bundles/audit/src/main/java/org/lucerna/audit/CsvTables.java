@@ -29,16 +29,22 @@ final class CsvTables {
       row.add(tested.verdict(audited.params().alpha()).id());
       row.add(tested.suspect().clues().score());
       measured(tested.loss(seed), row);
+      measured(tested.oddsLoss(seed), row);
       row.add(tested.removalP());
       measured(tested.accuracyLoss(seed), row);
       measured(tested.flips(seed), row);
+      measured(tested.oddsGain(seed), row);
       row.add(tested.transferP());
       rows.add(row);
     }
     List<String> columns = new ArrayList<>(List.of("class", "region", "verdict", "score"));
-    columns.addAll(List.of("n", "loss", "loss-low-95", "loss-high-95", "p-loss"));
+    columns.addAll(List.of("n", "loss", "loss-low-95", "loss-high-95"));
+    columns.addAll(
+        List.of("n-odds", "odds-loss", "odds-loss-low-95", "odds-loss-high-95", "p-loss"));
     columns.addAll(List.of("n-accuracy", "accuracy-loss", "accuracy-low-95", "accuracy-high-95"));
-    columns.addAll(List.of("n-pasted", "flips", "flips-low-95", "flips-high-95", "p-flips"));
+    columns.addAll(List.of("n-pasted", "flips", "flips-low-95", "flips-high-95"));
+    columns.addAll(
+        List.of("n-gain", "odds-gain", "odds-gain-low-95", "odds-gain-high-95", "p-gain"));
     return new Table("audit-suspects", columns, rows);
   }
 
@@ -192,7 +198,7 @@ final class CsvTables {
     }
     return new Table(
         "audit-pasted",
-        List.of("class", "region", "from", "onto", "flipped", "flipped-control", "gain"),
+        List.of("class", "region", "from", "onto", "flipped", "flipped-control", "log-odds-gain"),
         rows);
   }
 }

@@ -46,6 +46,24 @@ final class Finder {
     return found;
   }
 
+  /** A suspect's place in these pictures of its class, whichever they are; empty for too few. */
+  Optional<Suspect> again(Suspect suspect) {
+    List<Seen> pictures =
+        classes.getOrDefault(suspect.classIndex(), List.of()).stream()
+            .filter(s -> suspect.place().region(s, patch).isPresent())
+            .toList();
+    return pictures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+                suspect(
+                    suspect.classIndex(),
+                    suspect.place(),
+                    "",
+                    pictures,
+                    new double[] {Double.NaN, 1}))
+            .filter(s -> !s.members().isEmpty());
+  }
+
   private Optional<Suspect> placed(int classIndex, Place place) {
     List<Seen> there =
         classes.get(classIndex).stream().filter(s -> place.region(s, patch).isPresent()).toList();

@@ -29,10 +29,11 @@ final class Tables {
               tested.verdict(audited.params().alpha()).id() + same(tested),
               suspect.members().size(),
               Sentences.number(suspect.clues().score()),
-              Sentences.points(tested.loss(seed)),
-              Sentences.p(tested.removalP()),
               Sentences.points(tested.accuracyLoss(seed)),
+              Sentences.times(tested.oddsLoss(seed)),
+              Sentences.p(tested.removalP()),
               Sentences.points(tested.flips(seed)),
+              Sentences.times(tested.oddsGain(seed)),
               Sentences.p(tested.transferP())));
     }
     return new Table(
@@ -44,11 +45,12 @@ final class Tables {
             "verdict",
             "n",
             "score",
-            "loss of probability",
+            "replaced: accuracy lost",
+            "odds lost",
             "p",
-            "loss of accuracy",
-            "flips",
-            "p of flips"),
+            "pasted: flips",
+            "odds gained",
+            "p of gain"),
         rows);
   }
 
