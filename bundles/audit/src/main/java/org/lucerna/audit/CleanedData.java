@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
@@ -165,10 +164,5 @@ final class CleanedData {
             .filter(s -> data.classes().get(s.label()).equals(className))
             .filter(s -> !without.contains(s.id()))
             .count();
-  }
-
-  static Optional<Integer> index(Dataset data, String className) {
-    int index = data.classes().indexOf(className);
-    return index < 0 ? Optional.empty() : Optional.of(index);
   }
 }

@@ -95,7 +95,7 @@ final class CsvTables {
   private Table energies() {
     List<List<Object>> rows = new ArrayList<>();
     for (Clustered clustered : audited.clusters()) {
-      for (Energies.Zone zone : Energies.Zone.values()) {
+      for (Zones.Zone zone : Zones.Zone.values()) {
         Energies energies = Energies.of(audited, clustered.classIndex(), zone);
         if (energies.own().isDefined()) {
           List<Object> row = new ArrayList<>();
@@ -126,8 +126,8 @@ final class CsvTables {
           row.add(audited.className(seen.predicted()));
           row.add(seen.probability());
           row.add(c + 1);
-          for (Energies.Zone zone : Energies.Zone.values()) {
-            row.add(zone.energy(seen, audited.params().patch()).<Object>map(v -> v).orElse(""));
+          for (Zones.Zone zone : Zones.Zone.values()) {
+            row.add(audited.zones().energy(zone, seen).<Object>map(v -> v).orElse(""));
           }
           rows.add(row);
         }

@@ -92,7 +92,7 @@ final class JsonResults {
       values.add(value);
     }
     json.put("eigenvalues", values);
-    for (Energies.Zone zone : Energies.Zone.values()) {
+    for (Zones.Zone zone : Zones.Zone.values()) {
       Energies energies = Energies.of(audited, clustered.classIndex(), zone);
       if (energies.own().isDefined()) {
         Map<String, Object> inside = measured(energies.own());
