@@ -107,9 +107,10 @@ record Removal(
         Seen same = same(seen);
         return List.of(removed, i -> Surgery.replaced(seen.crop(), region, same.crop()));
       }
-      Box moved =
-          Surgery.elsewhere(region.bounds().orElseThrow(), seen.width(), seen.height(), random);
-      return List.of(removed, i -> Surgery.pasted(seen.crop(), moved, donor.crop(), moved));
+      Box box = suspect.box(seen);
+      Box to = Surgery.elsewhere(box, seen.width(), seen.height(), random);
+      Mask moved = Surgery.moved(region, to.x() - box.x(), to.y() - box.y());
+      return List.of(removed, i -> Surgery.replaced(seen.crop(), moved, donor.crop()));
     }
 
     private Seen other(Seen seen) {

@@ -43,7 +43,7 @@ final class Sentences {
             .map(t -> audited.className(t.suspect().classIndex()))
             .distinct()
             .collect(Collectors.joining(", "));
-    return "Shortcut found: the network recognises %s by %s."
+    return "Shortcut found: the network takes evidence for %s from %s."
             .formatted(classes, guilty.get(0).suspect().place().words())
         + (guilty.size() == 1
             ? ""

@@ -130,9 +130,13 @@ record Transfer(List<Paste> pastes) {
         Seen third = third(target);
         return List.of(pasted, () -> Surgery.replaced(target.crop(), region, third.crop()));
       }
-      Box place = region.bounds().orElseThrow();
-      Box from = Surgery.elsewhere(place, donor.width(), donor.height(), random);
-      return List.of(pasted, () -> Surgery.pasted(target.crop(), place, donor.crop(), from));
+      Box box = suspect.box(donor);
+      Box from = Surgery.elsewhere(box, donor.width(), donor.height(), random);
+      return List.of(
+          pasted,
+          () ->
+              Surgery.pasted(
+                  target.crop(), region, donor.crop(), from.x() - box.x(), from.y() - box.y()));
     }
 
     /** Of a class that is neither the suspect's nor, where there are more, the target's. */
