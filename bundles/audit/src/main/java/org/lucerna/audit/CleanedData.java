@@ -97,7 +97,10 @@ final class CleanedData {
     return suspect.region(own != null ? own : members.get(random.nextInt(members.size())));
   }
 
-  /** The pixels of the region from the same place of the donor, whatever the sizes of both. */
+  /**
+   * The pixels of the region from the same place of the donor, whatever the sizes of both. Where
+   * the region reaches the rim of what the network sees it goes on outside: training may see that.
+   */
   RgbImage replaced(RgbImage picture, Mask region, RgbImage donor) {
     Framing to = new Framing(picture.width(), picture.height(), how);
     Framing from = new Framing(donor.width(), donor.height(), how);
@@ -106,15 +109,17 @@ final class CleanedData {
       int cropY = to.cropY(y);
       for (int x = 0; x < picture.width(); x++) {
         int cropX = to.cropX(x);
-        boolean inside =
-            cropX >= 0 && cropY >= 0 && cropX < region.width() && cropY < region.height();
-        if (inside && region.contains(cropX, cropY)) {
+        if (region.contains(clamped(cropX, region.width()), clamped(cropY, region.height()))) {
           rgb[y * picture.width() + x] =
               donor.rgb(from.pictureX(cropX + 0.5), from.pictureY(cropY + 0.5));
         }
       }
     }
     return RgbImage.wrap(picture.width(), picture.height(), rgb);
+  }
+
+  private static int clamped(int at, int size) {
+    return Math.max(0, Math.min(size - 1, at));
   }
 
   private Written write(Path folder, Change change, Set<String> left, Progress progress)
