@@ -15,6 +15,9 @@ final class Answers {
   /** Pictures of one pass; more are not faster on a processor, and need memory. */
   private static final int BATCH = 32;
 
+  /** Below it a probability is taken for it, so that odds stay finite. */
+  private static final double TINY = 1e-30;
+
   private final Inspection inspection;
   private final Model model;
 
@@ -64,6 +67,15 @@ final class Answers {
       values[i] /= sum;
     }
     return values;
+  }
+
+  /** Logarithm of a class's odds: of its probability against that of all others together. */
+  static double logOdds(double[] answer, int classIndex) {
+    double others = 0;
+    for (int c = 0; c < answer.length; c++) {
+      others += c == classIndex ? 0 : answer[c];
+    }
+    return Math.log(Math.max(TINY, answer[classIndex])) - Math.log(Math.max(TINY, others));
   }
 
   /** The first of the largest. */

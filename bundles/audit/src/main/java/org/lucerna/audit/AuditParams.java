@@ -39,13 +39,13 @@ public record AuditParams(
             max = 2000)
         int pastes,
     @Param(
-            value = "0.05",
+            value = "2",
             help =
-                "least effect that counts, beyond the control's: a share of probability or of"
-                    + " pictures",
-            min = 0,
-            max = 0.9)
-        double margin,
+                "least effect that counts: odds of the class that change by more than this factor"
+                    + " beyond the control's",
+            min = 1,
+            max = 1000)
+        double factor,
     @Param(
             value = "0.05",
             help = "chance of any false conviction among all suspects (Holm)",
@@ -59,5 +59,15 @@ public record AuditParams(
   public enum About {
     LABEL,
     PREDICTED
+  }
+
+  AuditParams ofEach(int pictures) {
+    return new AuditParams(
+        method, layer, about, param, pictures, patch, suspects, draws, pastes, factor, alpha,
+        figures);
+  }
+
+  double logFactor() {
+    return Math.log(factor);
   }
 }

@@ -10,6 +10,7 @@ import org.lucerna.vision.api.analysis.Inspection;
 /**
  * All that an audit found.
  *
+ * @param zones where the maps lie
  * @param clusters by class
  * @param suspects all regions that were considered
  * @param tested those that were tested, ranked
@@ -18,6 +19,7 @@ record Audited(
     Inspection inspection,
     AuditParams params,
     Viewing.View view,
+    Zones zones,
     List<Clustered> clusters,
     List<Suspect> suspects,
     List<Tested> tested) {
@@ -40,7 +42,8 @@ record Audited(
             court.chosen(suspects),
             new Answers(inspection, inspection.model()),
             progress.part("interventions", 1 - LOOKING));
-    return new Audited(inspection, params, view, clusters, suspects, tested);
+    Zones zones = new Zones(view.pictures(), params.patch());
+    return new Audited(inspection, params, view, zones, clusters, suspects, tested);
   }
 
   List<Tested> of(Verdict verdict) {

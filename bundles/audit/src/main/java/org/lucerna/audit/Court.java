@@ -87,14 +87,14 @@ final class Court {
 
   private double p(Removal removal) {
     return SignFlips.p(
-        Measured.groupMeans(removal.beyondControl(), removal.groups()), params.margin(), seed);
+        Measured.groupMeans(removal.beyondControl(), removal.groups()), params.logFactor(), seed);
   }
 
   /** It must hold over the pictures pasted onto as over those the regions are from. */
   private double p(Transfer transfer) {
-    double[] flips = transfer.beyondControl();
+    double[] gains = transfer.beyondControl();
     return Math.max(
-        SignFlips.p(Measured.groupMeans(flips, transfer.targetGroups()), params.margin(), seed),
-        SignFlips.p(Measured.groupMeans(flips, transfer.donorGroups()), params.margin(), seed));
+        SignFlips.p(Measured.groupMeans(gains, transfer.targetGroups()), params.logFactor(), seed),
+        SignFlips.p(Measured.groupMeans(gains, transfer.donorGroups()), params.logFactor(), seed));
   }
 }

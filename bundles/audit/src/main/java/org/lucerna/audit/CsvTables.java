@@ -29,16 +29,22 @@ final class CsvTables {
       row.add(tested.verdict(audited.params().alpha()).id());
       row.add(tested.suspect().clues().score());
       measured(tested.loss(seed), row);
+      measured(tested.oddsLoss(seed), row);
       row.add(tested.removalP());
       measured(tested.accuracyLoss(seed), row);
       measured(tested.flips(seed), row);
+      measured(tested.oddsGain(seed), row);
       row.add(tested.transferP());
       rows.add(row);
     }
     List<String> columns = new ArrayList<>(List.of("class", "region", "verdict", "score"));
-    columns.addAll(List.of("n", "loss", "loss-low-95", "loss-high-95", "p-loss"));
+    columns.addAll(List.of("n", "loss", "loss-low-95", "loss-high-95"));
+    columns.addAll(
+        List.of("n-odds", "odds-loss", "odds-loss-low-95", "odds-loss-high-95", "p-loss"));
     columns.addAll(List.of("n-accuracy", "accuracy-loss", "accuracy-low-95", "accuracy-high-95"));
-    columns.addAll(List.of("n-pasted", "flips", "flips-low-95", "flips-high-95", "p-flips"));
+    columns.addAll(List.of("n-pasted", "flips", "flips-low-95", "flips-high-95"));
+    columns.addAll(
+        List.of("n-gain", "odds-gain", "odds-gain-low-95", "odds-gain-high-95", "p-gain"));
     return new Table("audit-suspects", columns, rows);
   }
 
@@ -89,7 +95,7 @@ final class CsvTables {
   private Table energies() {
     List<List<Object>> rows = new ArrayList<>();
     for (Clustered clustered : audited.clusters()) {
-      for (Energies.Zone zone : Energies.Zone.values()) {
+      for (Zones.Zone zone : Zones.Zone.values()) {
         Energies energies = Energies.of(audited, clustered.classIndex(), zone);
         if (energies.own().isDefined()) {
           List<Object> row = new ArrayList<>();
@@ -120,8 +126,8 @@ final class CsvTables {
           row.add(audited.className(seen.predicted()));
           row.add(seen.probability());
           row.add(c + 1);
-          for (Energies.Zone zone : Energies.Zone.values()) {
-            row.add(zone.energy(seen, audited.params().patch()).<Object>map(v -> v).orElse(""));
+          for (Zones.Zone zone : Zones.Zone.values()) {
+            row.add(audited.zones().energy(zone, seen).<Object>map(v -> v).orElse(""));
           }
           rows.add(row);
         }
@@ -192,7 +198,7 @@ final class CsvTables {
     }
     return new Table(
         "audit-pasted",
-        List.of("class", "region", "from", "onto", "flipped", "flipped-control", "gain"),
+        List.of("class", "region", "from", "onto", "flipped", "flipped-control", "log-odds-gain"),
         rows);
   }
 }

@@ -197,7 +197,7 @@ final class Figures {
     List<Frame> frames =
         suspect
             .filter(s -> s.place().isPatch())
-            .flatMap(s -> s.region(seen).bounds())
+            .map(s -> s.box(seen))
             .map(b -> List.of(new Frame(Bounds.of(b), Frame.Look.FOUND)))
             .orElse(List.of());
     ExplainedPicture subject =

@@ -2,9 +2,12 @@
 package org.lucerna.audit;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.Mask;
 
@@ -19,6 +22,7 @@ final class Finder {
 
   private final Map<Integer, List<Seen>> classes;
   private final double patch;
+  private final Map<Place, Map<Integer, OptionalDouble>> energies = new EnumMap<>(Place.class);
 
   Finder(Map<Integer, List<Seen>> classes, double patch) {
     this.classes = classes;
@@ -46,6 +50,24 @@ final class Finder {
     return found;
   }
 
+  /** A suspect's place in these pictures of its class, whichever they are; empty for too few. */
+  Optional<Suspect> again(Suspect suspect) {
+    List<Seen> pictures =
+        classes.getOrDefault(suspect.classIndex(), List.of()).stream()
+            .filter(s -> suspect.place().region(s, patch).isPresent())
+            .toList();
+    return pictures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+                suspect(
+                    suspect.classIndex(),
+                    suspect.place(),
+                    "",
+                    pictures,
+                    new double[] {Double.NaN, 1}))
+            .filter(s -> !s.members().isEmpty());
+  }
+
   private Optional<Suspect> placed(int classIndex, Place place) {
     List<Seen> there =
         classes.get(classIndex).stream().filter(s -> place.region(s, patch).isPresent()).toList();
@@ -56,15 +78,25 @@ final class Finder {
         classes.entrySet().stream()
             .filter(e -> e.getKey() != classIndex)
             .flatMap(e -> e.getValue().stream())
-            .filter(s -> place.region(s, patch).isPresent())
-            .mapToDouble(s -> energy(s, place))
+            .map(s -> energy(s, place))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
             .average()
             .orElse(Double.NaN);
     return Optional.of(suspect(classIndex, place, "", there, new double[] {others, 1}));
   }
 
-  private double energy(Seen seen, Place place) {
-    return seen.energy().in(place.region(seen, patch).orElseThrow());
+  /** Asked by every class of all others' pictures, so each is measured once; empty if not known. */
+  private OptionalDouble energy(Seen seen, Place place) {
+    return energies
+        .computeIfAbsent(place, p -> new HashMap<>())
+        .computeIfAbsent(
+            seen.number(),
+            n ->
+                place
+                    .region(seen, patch)
+                    .map(r -> OptionalDouble.of(seen.energy().in(r)))
+                    .orElse(OptionalDouble.empty()));
   }
 
   /**

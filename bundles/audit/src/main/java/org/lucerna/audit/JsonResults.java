@@ -59,13 +59,15 @@ final class JsonResults {
     replaced.put("loss", measured(tested.loss(seed)));
     replaced.put("loss_of_accuracy", measured(tested.accuracyLoss(seed)));
     replaced.put("p", tested.removalP());
+    replaced.put("log_odds_loss", measured(tested.oddsLoss(seed)));
     json.put("replaced", replaced);
     Map<String, Object> pasted = new LinkedHashMap<>();
     pasted.put("flipped", Tested.mean(tested.transfer().flipped()));
     pasted.put("flipped_control", Tested.mean(tested.transfer().control()));
     pasted.put("flips", measured(tested.flips(seed)));
     pasted.put("p", tested.transferP());
-    pasted.put("carriers", tested.carriers().size());
+    pasted.put("log_odds_gain", measured(tested.oddsGain(seed)));
+    pasted.put("carriers", tested.carriers(audited.params().logFactor()).size());
     json.put("pasted", pasted);
     return json;
   }
@@ -90,7 +92,7 @@ final class JsonResults {
       values.add(value);
     }
     json.put("eigenvalues", values);
-    for (Energies.Zone zone : Energies.Zone.values()) {
+    for (Zones.Zone zone : Zones.Zone.values()) {
       Energies energies = Energies.of(audited, clustered.classIndex(), zone);
       if (energies.own().isDefined()) {
         Map<String, Object> inside = measured(energies.own());

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.audit;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.lucerna.core.api.data.Box;
@@ -112,12 +111,7 @@ enum Place {
   }
 
   private static Mask rest(Mask mask) {
-    BitSet bits = new BitSet(mask.width() * mask.height());
-    for (int y = 0; y < mask.height(); y++) {
-      for (int x = 0; x < mask.width(); x++) {
-        bits.set(y * mask.width() + x, !mask.contains(x, y));
-      }
-    }
-    return Mask.of(mask.width(), mask.height(), bits);
+    Box all = new Box(0, 0, mask.width(), mask.height());
+    return Surgery.without(Surgery.box(mask.width(), mask.height(), all), mask);
   }
 }

@@ -30,11 +30,25 @@ record Removal(
    *
    * @param probability of the class
    * @param right share of draws in which the class was predicted
+   * @param logOdds of the class
    */
-  record Effect(double[] probability, double[] right) {}
+  record Effect(double[] probability, double[] right, double[] logOdds) {
 
-  /** Loss of probability of the class beyond the control's, by picture. */
+    static Effect of(int pictures) {
+      return new Effect(new double[pictures], new double[pictures], new double[pictures]);
+    }
+  }
+
+  /**
+   * Loss of the class's logarithmic odds beyond the control's, by picture: what is tested.
+   * Probabilities near 1 hide what odds show.
+   */
   double[] beyondControl() {
+    return minus(control.logOdds(), suspect.logOdds());
+  }
+
+  /** Loss of the class's probability beyond the control's, by picture. */
+  double[] loss() {
     return minus(control.probability(), suspect.probability());
   }
 
@@ -93,9 +107,10 @@ record Removal(
         Seen same = same(seen);
         return List.of(removed, i -> Surgery.replaced(seen.crop(), region, same.crop()));
       }
-      Box moved =
-          Surgery.elsewhere(region.bounds().orElseThrow(), seen.width(), seen.height(), random);
-      return List.of(removed, i -> Surgery.pasted(seen.crop(), moved, donor.crop(), moved));
+      Box box = suspect.box(seen);
+      Box to = Surgery.elsewhere(box, seen.width(), seen.height(), random);
+      Mask moved = Surgery.moved(region, to.x() - box.x(), to.y() - box.y());
+      return List.of(removed, i -> Surgery.replaced(seen.crop(), moved, donor.crop()));
     }
 
     private Seen other(Seen seen) {
@@ -119,8 +134,8 @@ record Removal(
       int stride = 1 + 2 * draws;
       double[] before = new double[n];
       double[] right = new double[n];
-      Effect suspected = new Effect(new double[n], new double[n]);
-      Effect control = new Effect(new double[n], new double[n]);
+      Effect suspected = Effect.of(n);
+      Effect control = Effect.of(n);
       for (int i = 0; i < n; i++) {
         before[i] = found[i * stride][suspect.classIndex()];
         right[i] = right(found[i * stride]);
@@ -135,6 +150,7 @@ record Removal(
     private void add(Effect effect, int i, double[] answer) {
       effect.probability()[i] += answer[suspect.classIndex()] / draws;
       effect.right()[i] += right(answer) / draws;
+      effect.logOdds()[i] += Answers.logOdds(answer, suspect.classIndex()) / draws;
     }
 
     private double right(double[] answer) {

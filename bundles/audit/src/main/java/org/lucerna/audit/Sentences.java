@@ -43,7 +43,7 @@ final class Sentences {
             .map(t -> audited.className(t.suspect().classIndex()))
             .distinct()
             .collect(Collectors.joining(", "));
-    return "Shortcut found: the network recognises %s by %s."
+    return "Shortcut found: the network takes evidence for %s from %s."
             .formatted(classes, guilty.get(0).suspect().place().words())
         + (guilty.size() == 1
             ? ""
@@ -106,13 +106,14 @@ final class Sentences {
   String tests() {
     return "Suspected regions, tested by intervention; p adjusted for all %d tests together (Holm)."
             .formatted(2 * audited.tested().size())
-        + " Score: share of the class's map inside beyond an even map's and other classes'. Loss: fall of the class's"
-        + " mean probability when the region is replaced by what pictures of other classes show there, beyond the same"
-        + " done to a random region of its size elsewhere (border and background: beyond the same region replaced by"
-        + " pictures of the same class). Flips: share of pictures of other classes that are taken for the class once"
-        + " the region is pasted onto them, beyond a region from elsewhere in the same picture."
-        + " Points of 100, with 95 %% bootstrap intervals over groups of related pictures; an effect counts beyond %s points."
-            .formatted(trimmed(100 * params.margin()));
+        + " Score: share of the class's map inside beyond an even map's and other classes'."
+        + " Replaced: the region shows what pictures of other classes show there; accuracy lost in points of 100, odds of the class"
+        + " by what factor they fall, both beyond the same done to a random region of its size elsewhere (border and"
+        + " background: beyond the same region replaced by pictures of the same class). Pasted: the region is put onto"
+        + " pictures of other classes; how many points of 100 more are then taken for the class, and by what factor its"
+        + " odds rise, beyond a region from elsewhere in the same picture."
+        + " 95 %% bootstrap intervals over groups of related pictures; an effect counts where odds change by more than %s times."
+            .formatted(trimmed(params.factor()));
   }
 
   String energies() {
@@ -146,28 +147,32 @@ final class Sentences {
   }
 
   private String evidence(Tested tested) {
-    Measured loss = tested.loss(seed());
-    Measured flips = tested.flips(seed());
     Removal removal = tested.removal();
-    return "Replaced in its n = %d pictures, the class's mean probability falls from %s %% to %s %% (a random region instead: %s %%; difference %s points, p = %s) and accuracy from %s %% to %s %% (%s %%)."
+    String name = audited.className(tested.suspect().classIndex());
+    String strength =
+        tested.turns(seed())
+            ? ""
+            : " It adds evidence; that it alone changes a prediction was not shown.";
+    return "Pasted onto n = %d pictures of other classes it raises the odds of %s %s times beyond a region from elsewhere (p = %s) and turns %s %% of them into it (from elsewhere: %s %%)."
             .formatted(
-                loss.n(),
+                tested.transfer().pastes().stream().map(Transfer.Paste::target).distinct().count(),
+                name,
+                times(tested.oddsGain(seed())),
+                p(tested.transferP()),
+                percent(tested.transfer().flipped()),
+                percent(tested.transfer().control()))
+        + " Replaced in its n = %d pictures, the odds fall %s times beyond a random region (p = %s), the mean probability from %s %% to %s %% (random region: %s %%), accuracy from %s %% to %s %% (%s %%)."
+            .formatted(
+                removal.pictures().size(),
+                times(tested.oddsLoss(seed())),
+                p(tested.removalP()),
                 percent(removal.before()),
                 percent(removal.suspect().probability()),
                 percent(removal.control().probability()),
-                points(loss),
-                p(tested.removalP()),
                 percent(removal.right()),
                 percent(removal.suspect().right()),
                 percent(removal.control().right()))
-        + " Pasted onto n = %d pictures of other classes it turns %s %% into %s (a region from elsewhere: %s %%; difference %s points, p = %s)."
-            .formatted(
-                tested.transfer().pastes().stream().map(Transfer.Paste::target).distinct().count(),
-                percent(tested.transfer().flipped()),
-                audited.className(tested.suspect().classIndex()),
-                percent(tested.transfer().control()),
-                points(flips),
-                p(tested.transferP()));
+        + strength;
   }
 
   private static String doubt(Suspect suspect) {
@@ -194,6 +199,22 @@ final class Sentences {
     Optional<Interval> interval = measured.interval();
     return number(measured.mean())
         + interval.map(i -> " [%s, %s]".formatted(number(i.low()), number(i.high()))).orElse("");
+  }
+
+  /** A difference of logarithmic odds as a factor. */
+  static String times(Measured measured) {
+    return factor(measured.mean())
+        + measured
+            .interval()
+            .map(i -> " [%s, %s]".formatted(factor(i.low()), factor(i.high())))
+            .orElse("");
+  }
+
+  private static String factor(double logOdds) {
+    double factor = Math.exp(logOdds);
+    return factor < 1e4
+        ? String.format(Locale.ROOT, factor < 10 ? "%.2f" : "%.0f", factor)
+        : String.format(Locale.ROOT, "%.1e", factor);
   }
 
   static String p(double p) {

@@ -35,15 +35,44 @@ final class Surgery {
     return RgbImage.wrap(picture.width(), picture.height(), rgb);
   }
 
-  /** The picture with the donor's box {@code from}, moved to {@code to}, of the same size. */
-  static RgbImage pasted(RgbImage picture, Box to, RgbImage donor, Box from) {
+  /**
+   * The picture with the donor's pixels in the region, taken from so many columns and rows farther
+   * on.
+   */
+  static RgbImage pasted(RgbImage picture, Mask region, RgbImage donor, int dx, int dy) {
     int[] rgb = picture.toArray();
-    for (int y = 0; y < to.height(); y++) {
-      for (int x = 0; x < to.width(); x++) {
-        rgb[(to.y() + y) * picture.width() + to.x() + x] = donor.rgb(from.x() + x, from.y() + y);
+    for (int y = 0; y < picture.height(); y++) {
+      for (int x = 0; x < picture.width(); x++) {
+        if (region.contains(x, y)) {
+          rgb[y * picture.width() + x] = donor.rgb(x + dx, y + dy);
+        }
       }
     }
     return RgbImage.wrap(picture.width(), picture.height(), rgb);
+  }
+
+  /** The same shape so many columns and rows farther on. */
+  static Mask moved(Mask region, int dx, int dy) {
+    BitSet bits = new BitSet(region.width() * region.height());
+    for (int y = 0; y < region.height(); y++) {
+      for (int x = 0; x < region.width(); x++) {
+        if (region.contains(x, y)) {
+          bits.set((y + dy) * region.width() + x + dx);
+        }
+      }
+    }
+    return Mask.of(region.width(), region.height(), bits);
+  }
+
+  /** The pixels of the one that are not the other's. */
+  static Mask without(Mask mask, Mask other) {
+    BitSet bits = new BitSet(mask.width() * mask.height());
+    for (int y = 0; y < mask.height(); y++) {
+      for (int x = 0; x < mask.width(); x++) {
+        bits.set(y * mask.width() + x, mask.contains(x, y) && !other.contains(x, y));
+      }
+    }
+    return Mask.of(mask.width(), mask.height(), bits);
   }
 
   /**

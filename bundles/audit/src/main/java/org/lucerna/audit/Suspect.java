@@ -2,6 +2,7 @@
 package org.lucerna.audit;
 
 import java.util.List;
+import org.lucerna.core.api.data.Box;
 import org.lucerna.core.api.data.Mask;
 
 /**
@@ -44,10 +45,18 @@ record Suspect(
     }
   }
 
+  /** The region in a picture, without the object's pixels where these are known. */
   Mask region(Seen seen) {
-    return place
-        .region(seen, patch)
-        .orElseThrow(() -> new IllegalArgumentException("the region is in no place known"));
+    Mask whole =
+        place
+            .region(seen, patch)
+            .orElseThrow(() -> new IllegalArgumentException("the region is in no place known"));
+    return seen.object().map(object -> Surgery.without(whole, object)).orElse(whole);
+  }
+
+  /** With the object's pixels. */
+  Box box(Seen seen) {
+    return place.region(seen, patch).flatMap(Mask::bounds).orElseThrow();
   }
 
   /** For tables: {@code peak, cluster 2}. */

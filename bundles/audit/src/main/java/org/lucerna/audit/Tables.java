@@ -29,10 +29,11 @@ final class Tables {
               tested.verdict(audited.params().alpha()).id() + same(tested),
               suspect.members().size(),
               Sentences.number(suspect.clues().score()),
-              Sentences.points(tested.loss(seed)),
-              Sentences.p(tested.removalP()),
               Sentences.points(tested.accuracyLoss(seed)),
+              Sentences.times(tested.oddsLoss(seed)),
+              Sentences.p(tested.removalP()),
               Sentences.points(tested.flips(seed)),
+              Sentences.times(tested.oddsGain(seed)),
               Sentences.p(tested.transferP())));
     }
     return new Table(
@@ -44,11 +45,12 @@ final class Tables {
             "verdict",
             "n",
             "score",
-            "loss of probability",
+            "replaced: accuracy lost",
+            "odds lost",
             "p",
-            "loss of accuracy",
-            "flips",
-            "p of flips"),
+            "pasted: flips",
+            "odds gained",
+            "p of gain"),
         rows);
   }
 
@@ -71,7 +73,7 @@ final class Tables {
       List<Object> row = new ArrayList<>();
       row.add(audited.className(clustered.classIndex()));
       row.add(clustered.pictures().size());
-      for (Energies.Zone zone : Energies.Zone.values()) {
+      for (Zones.Zone zone : Zones.Zone.values()) {
         Energies energies = Energies.of(audited, clustered.classIndex(), zone);
         row.add(
             energies.own().isDefined()
@@ -100,9 +102,9 @@ final class Tables {
                 cluster.size(),
                 Sentences.number((double) cluster.size() / clustered.pictures().size()),
                 Sentences.number(mean(cluster, s -> s.predicted() == s.classIndex() ? 1 : 0)),
-                mean(cluster, Energies.Zone.BORDER),
-                mean(cluster, Energies.Zone.CORNERS),
-                mean(cluster, Energies.Zone.BACKGROUND)));
+                mean(cluster, Zones.Zone.BORDER),
+                mean(cluster, Zones.Zone.CORNERS),
+                mean(cluster, Zones.Zone.BACKGROUND)));
       }
     }
     return new Table(
@@ -115,10 +117,10 @@ final class Tables {
     return some.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
-  private String mean(List<Seen> some, Energies.Zone zone) {
+  private String mean(List<Seen> some, Zones.Zone zone) {
     double[] known =
         some.stream()
-            .flatMap(s -> zone.energy(s, audited.params().patch()).stream())
+            .flatMap(s -> audited.zones().energy(zone, s).stream())
             .mapToDouble(v -> v)
             .toArray();
     return known.length == 0

@@ -3,13 +3,14 @@ package org.lucerna.audit;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lucerna.core.api.data.Mask;
 
 /**
  * A suspect and what interventions showed.
  *
- * @param removalP of more loss than the control's and the margin, adjusted for all tests
- * @param transferP of more flips than the control's and the margin, adjusted for all tests
+ * @param removalP of a loss of odds beyond the control's by the factor that counts, adjusted
+ * @param transferP of a gain of odds beyond the control's by that factor, adjusted
  */
 record Tested(
     Suspect suspect, Removal removal, Transfer transfer, double removalP, double transferP) {
@@ -25,7 +26,7 @@ record Tested(
     return persuades || needed ? Verdict.SHORTCUT : Verdict.NOT_SHOWN;
   }
 
-  /** For ranking: mean loss and mean flips beyond the controls' together. */
+  /** For ranking: mean loss and mean gain of logarithmic odds beyond the controls' together. */
   double effect() {
     return mean(removal.beyondControl()) + mean(transfer.beyondControl());
   }
@@ -52,8 +53,25 @@ record Tested(
     return (double) both / Math.max(1, Math.min(a.area(), b.area()));
   }
 
+  /** Loss of probability beyond the control's. */
   Measured loss(long seed) {
+    return Measured.of(removal.loss(), removal.groups(), seed);
+  }
+
+  /** Loss of logarithmic odds beyond the control's. */
+  Measured oddsLoss(long seed) {
     return Measured.of(removal.beyondControl(), removal.groups(), seed);
+  }
+
+  /** Gain of logarithmic odds beyond the control's. */
+  Measured oddsGain(long seed) {
+    return Measured.of(transfer.beyondControl(), transfer.targetGroups(), seed);
+  }
+
+  /** Whether pictures change sides by it, not only odds: intervals of shares that exclude 0. */
+  boolean turns(long seed) {
+    return Stream.of(accuracyLoss(seed), flips(seed))
+        .anyMatch(m -> m.interval().filter(i -> i.low() > 0).isPresent());
   }
 
   Measured accuracyLoss(long seed) {
@@ -64,12 +82,12 @@ record Tested(
   }
 
   Measured flips(long seed) {
-    return Measured.of(transfer.beyondControl(), transfer.targetGroups(), seed);
+    return Measured.of(transfer.flips(), transfer.targetGroups(), seed);
   }
 
-  /** Pictures whose region flips most of those it was pasted onto. */
-  List<Seen> carriers() {
-    return suspect.members().stream().filter(s -> transfer.flipsOf(s) > 0.5).toList();
+  /** Pictures whose region raises the odds by more than the factor that counts. */
+  List<Seen> carriers(double logFactor) {
+    return suspect.members().stream().filter(s -> transfer.gainOf(s) > logFactor).toList();
   }
 
   static double mean(double[] values) {

@@ -2,7 +2,6 @@
 package org.lucerna.audit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -26,7 +25,7 @@ record Transfer(List<Paste> pastes) {
    *
    * @param flipped 1 if it was then taken for the suspect's class, else 0
    * @param control the same of the control
-   * @param gain probability of the suspect's class afterwards beyond the control's
+   * @param gain of the logarithmic odds of the suspect's class, beyond the control's
    */
   record Paste(Seen target, Seen donor, double flipped, double control, double gain) {}
 
@@ -43,8 +42,13 @@ record Transfer(List<Paste> pastes) {
   }
 
   /** Flips beyond the control's. */
-  double[] beyondControl() {
+  double[] flips() {
     return Removal.minus(flipped(), control());
+  }
+
+  /** Gain of logarithmic odds beyond the control's: what is tested. */
+  double[] beyondControl() {
+    return pastes.stream().mapToDouble(Paste::gain).toArray();
   }
 
   /** Of the pictures pasted onto. */
@@ -103,7 +107,8 @@ record Transfer(List<Paste> pastes) {
                 pairs.get(i)[1],
                 flips(pasted),
                 flips(control),
-                pasted[suspect.classIndex()] - control[suspect.classIndex()]));
+                Answers.logOdds(pasted, suspect.classIndex())
+                    - Answers.logOdds(control, suspect.classIndex())));
       }
       return new Transfer(pastes);
     }
@@ -125,9 +130,13 @@ record Transfer(List<Paste> pastes) {
         Seen third = third(target);
         return List.of(pasted, () -> Surgery.replaced(target.crop(), region, third.crop()));
       }
-      Box place = region.bounds().orElseThrow();
-      Box from = Surgery.elsewhere(place, donor.width(), donor.height(), random);
-      return List.of(pasted, () -> Surgery.pasted(target.crop(), place, donor.crop(), from));
+      Box box = suspect.box(donor);
+      Box from = Surgery.elsewhere(box, donor.width(), donor.height(), random);
+      return List.of(
+          pasted,
+          () ->
+              Surgery.pasted(
+                  target.crop(), region, donor.crop(), from.x() - box.x(), from.y() - box.y()));
     }
 
     /** Of a class that is neither the suspect's nor, where there are more, the target's. */
@@ -144,10 +153,11 @@ record Transfer(List<Paste> pastes) {
     }
   }
 
-  /** How many of the pictures each region was pasted onto it flipped, by donor. */
-  double flipsOf(Seen donor) {
-    return Arrays.stream(
-            pastes.stream().filter(p -> p.donor() == donor).mapToDouble(Paste::flipped).toArray())
+  /** By how much a picture's region raised the class's logarithmic odds in the mean. */
+  double gainOf(Seen donor) {
+    return pastes.stream()
+        .filter(p -> p.donor() == donor)
+        .mapToDouble(Paste::gain)
         .average()
         .orElse(Double.NaN);
   }

@@ -4,7 +4,6 @@ package org.lucerna.audit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,12 +160,5 @@ final class Viewing {
       }
     }
     return bits.isEmpty() ? Optional.empty() : Optional.of(Mask.of(width, height, bits));
-  }
-
-  /** How many pictures each class has. */
-  static Map<Integer, Integer> sizes(View view) {
-    Map<Integer, Integer> sizes = new HashMap<>();
-    view.byClass().forEach((c, s) -> sizes.put(c, s.size()));
-    return sizes;
   }
 }

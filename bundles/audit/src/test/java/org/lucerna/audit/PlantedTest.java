@@ -17,7 +17,7 @@ import org.lucerna.core.api.task.Progress;
 /** Worlds whose shortcut is known, and worlds without one. */
 class PlantedTest {
 
-  private static final int CLEAN = 60;
+  private static final int CLEAN = 40;
 
   private static Audited audited(long seed, Planted planted, boolean known) throws IOException {
     AuditParams params =
@@ -38,7 +38,7 @@ class PlantedTest {
         first.suspect().name());
     assertTrue(audited.of(Verdict.SHORTCUT).stream().allMatch(t -> t.suspect().classIndex() == 0));
     assertEquals(1, Tested.mean(first.transfer().flipped()), 0.05);
-    assertEquals(12, first.carriers().size());
+    assertEquals(12, first.carriers(Math.log(2)).size());
   }
 
   @Test
@@ -47,7 +47,7 @@ class PlantedTest {
     Tested first = audited.tested().get(0);
     assertEquals(Verdict.SHORTCUT, first.verdict(0.05));
     assertEquals(0, first.suspect().classIndex());
-    assertTrue(first.loss(1).mean() > 0.3, first.loss(1).toString());
+    assertTrue(first.oddsGain(1).mean() > 1, first.oddsGain(1).toString());
   }
 
   @Test

@@ -43,7 +43,8 @@ class SurgeryTest {
   void aPatchIsMovedPixelByPixel() {
     RgbImage picture = picture(0);
     RgbImage donor = picture(1000);
-    RgbImage changed = Surgery.pasted(picture, new Box(5, 0, 3, 3), donor, new Box(1, 4, 3, 3));
+    Mask place = Surgery.box(SIDE, SIDE, new Box(5, 0, 3, 3));
+    RgbImage changed = Surgery.pasted(picture, place, donor, -4, 4);
     for (int i = 0; i < SIDE * SIDE; i++) {
       int x = i % SIDE;
       int y = i / SIDE;
@@ -64,5 +65,16 @@ class SurgeryTest {
     }
     long places = IntStream.range(0, seen.length).filter(i -> seen[i]).count();
     assertEquals(49 - 4, places, Arrays.toString(seen));
+  }
+
+  @Test
+  void shapesAreMovedAndCutAsTheyAre() {
+    Mask box = Surgery.box(SIDE, SIDE, new Box(1, 1, 3, 3));
+    Mask rest = Surgery.without(box, Surgery.box(SIDE, SIDE, new Box(3, 3, 5, 5)));
+    assertEquals(8, rest.area());
+    assertTrue(rest.contains(3, 2) && !rest.contains(3, 3));
+    Mask moved = Surgery.moved(rest, 4, 3);
+    assertEquals(8, moved.area());
+    assertTrue(moved.contains(7, 5) && !moved.contains(7, 6));
   }
 }
