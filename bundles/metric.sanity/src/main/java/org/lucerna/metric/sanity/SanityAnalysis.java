@@ -138,12 +138,17 @@ public final class SanityAnalysis implements Analysis<SanityParams> {
   private static void requireAlike(Inspection inspection, Inspection other) {
     Network one = inspection.model().network();
     Network two = other.model().network();
-    if (!one.nodes().equals(two.nodes()) || !inspection.classes().equals(other.classes())) {
+    String what = "";
+    if (!one.nodes().equals(two.nodes())) {
+      what = "layers";
+    } else if (!inspection.classes().equals(other.classes())) {
+      what = "classes";
+    }
+    if (!what.isEmpty()) {
       throw new ParamException(
           "reference",
-          "%s of the reference has not the layers and classes of %s: maps are comparable between"
-                  .formatted(two.id(), one.id())
-              + " networks alike in both");
+          "the reference (%s) has not the %s of %s: only maps of networks that are alike in both can be compared"
+              .formatted(two.id(), what, one.id()));
     }
   }
 }

@@ -48,8 +48,8 @@ public record SanityParams(
     @Param(
             value = "",
             help =
-                "another run's folder, with the same layers and classes, trained on its own: how"
-                    + " alike maps of two trained networks are")
+                "another run's folder, with the same layers and classes, trained with another seed:"
+                    + " how alike maps of two trained networks are")
         Optional<Path> reference,
     @Param(value = "", help = "parameters of methods: ID.KEY=VALUE; or a map 'param'")
         List<String> param) {

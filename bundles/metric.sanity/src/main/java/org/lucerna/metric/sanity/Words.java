@@ -64,9 +64,9 @@ final class Words {
   String caption() {
     String reference =
         results.hasReference()
-            ? " Other network: the same comparison with the maps of the reference, which was trained on"
-                + " its own; what a method's maps of two trained networks have in common needs no"
-                + " common weights."
+            ? " Other network: the same comparison with the maps of the reference. If that was trained"
+                + " with another seed, what the maps have in common comes from the pictures and the"
+                + " task; with the same seed both began with the same weights."
             : "";
     return ("Mean over pictures with 95 %% interval (bootstrap, 2000 samples of %d groups of related"
             + " pictures; the drawn weights are held fixed). Head, all: Spearman correlation of the"
@@ -164,15 +164,16 @@ final class Words {
   String paper() {
     return "Adebayo et al. 2018 found (Inception v3, ImageNet) that gradients and Grad-CAM change with the"
         + " weights and that guided backpropagation and Guided Grad-CAM hardly do. In the notebook they"
-        + " published with it (a handful of pictures) it depends on the number that is looked at: the"
-        + " rank correlation of guided backpropagation stays near 1 while the top third is new and falls"
-        + " to about 0 when everything is, its SSIM stays above 0.9; Grad-CAM's rank correlation is about"
-        + " 0.8 when everything is new, its SSIM below 0.5. What differs here: they leave BatchNorm's"
-        + " statistics at the trained values, so that activations of new layers are of another size, here"
-        + " they are estimated anew; their SSIM is of maps from least to largest value with a range twice"
-        + " as wide as the maps', which brings all maps closer to 1, here it is of strengths as drawn;"
-        + " their Grad-CAM is rectified before it is compared, here so in all but the signed column;"
-        + " another network and other pictures.";
+        + " published with it (a handful of pictures) that depends on the number: with everything new the"
+        + " rank correlation of strengths is about 0 for the gradient and for guided backpropagation"
+        + " (which stays above 0.9 while the top third is new), 0.35 for Guided Grad-CAM and 0.8 for"
+        + " Grad-CAM; SSIM is about 0.9 for both guided methods, 0.7 for the gradient, below 0.5 for"
+        + " Grad-CAM. What differs here: they leave BatchNorm's statistics at the trained values, so that"
+        + " activations of new layers are of another size, here they are estimated anew; their SSIM is of"
+        + " maps from least to largest value with a range twice as wide as the maps', which brings all"
+        + " maps closer to 1, here it is of strengths as drawn; another network and other pictures. Guided"
+        + " Grad-CAM is 0 wherever Grad-CAM is not positive: its ranks move with Grad-CAM's, and what stays"
+        + " is the pattern within, which SSIM sees.";
   }
 
   String limits() {

@@ -127,7 +127,7 @@ class RandomisationMetricTest {
         assertEquals(Set.of("randomisation-signed"), after.values().keySet());
         assertEquals(3, after.undefined().size());
         String why = after.undefined().stream().collect(Collectors.joining());
-        assertTrue(why.contains("empty or the same everywhere"), why);
+        assertTrue(why.contains("empty, the same everywhere"), why);
       }
     }
   }
