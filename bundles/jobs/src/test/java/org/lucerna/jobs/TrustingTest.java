@@ -138,6 +138,7 @@ class TrustingTest {
     assertEquals(List.of(true, true, true, true, true), again);
     // CAM needs the forward pass alone, Grad-CAM besides the way back through one linear layer.
     assertEquals(4, passes.stream().mapToDouble(Double::doubleValue).sum(), 1e-3);
+    assertEquals(List.of(), calibrations, "weights of no run");
     assertEquals("    supported: it was made again", outcome.lines().get(1));
     assertEquals("      stability           rank correlation 1.00", outcome.lines().get(2));
     List<?> maps = (List<?>) outcome.json().get("maps");
