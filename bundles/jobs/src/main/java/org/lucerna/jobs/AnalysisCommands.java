@@ -33,6 +33,9 @@ import org.osgi.service.component.annotations.Reference;
 @CommandPlace(menu = "Explain", position = 60)
 public final class AnalysisCommands implements CommandFamily {
 
+  /** Share of the work where an analysis asks for calibrated probabilities. */
+  private static final double CALIBRATING = 0.05;
+
   private final Workplace work;
 
   @Activate
@@ -132,7 +135,11 @@ public final class AnalysisCommands implements CommandFamily {
                 order.what().seed(),
                 context.workingDirectory(),
                 Optional.of(folder.partial(order.plugin().id(), 0)),
-                new Calibrations(work).of(order.what(), opened::model, context.progress())));
+                new Calibrations(work)
+                    .of(
+                        order.what(),
+                        opened::model,
+                        context.progress().part("calibrate", CALIBRATING))));
     Findings findings = findings(order, inspection, folder, context);
     Found found = new Found(order.plugin().id(), 0, findings);
     new InspectionReport(work, opened, order.plugin()).write(folder, found, pictures.title());
@@ -145,7 +152,7 @@ public final class AnalysisCommands implements CommandFamily {
   private static Findings findings(
       Order order, LiveInspection inspection, RunFolder folder, Context context)
       throws IOException {
-    Progress progress = context.progress().part(order.plugin().id(), 0.9);
+    Progress progress = context.progress().part(order.plugin().id(), 0.9 - CALIBRATING);
     try {
       return Inspections.analyse(order.plugin(), inspection, order.params(), progress);
     } catch (IOException | RuntimeException e) {

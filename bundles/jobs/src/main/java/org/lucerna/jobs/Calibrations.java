@@ -67,8 +67,15 @@ final class Calibrations {
     return new Calibration(temperature, n, "validation pictures of the run");
   }
 
-  private static Calibration calibration(Temperature temperature) {
-    return calibration(temperature.value(), temperature.n());
+  private static Optional<Calibration> calibration(List<Prediction> validation, Progress progress) {
+    Optional<Temperature> found = fit(validation);
+    if (found.isEmpty() && !validation.isEmpty()) {
+      progress.note(
+          "not calibrated: of %d validation pictures %d are right, and no temperature is best then"
+              .formatted(
+                  validation.size(), validation.stream().filter(Prediction::isCorrect).count()));
+    }
+    return found.map(t -> calibration(t.value(), t.n()));
   }
 
   /** Of a run at work, whether it has evaluated the validation pictures or not. */
@@ -81,7 +88,7 @@ final class Calibrations {
             new Predicting(work, run.model(), run.data)
                 .predict(indices, BATCH, progress.part("calibrate", 0));
       }
-      return known == null ? Optional.empty() : fit(known).map(Calibrations::calibration);
+      return known == null ? Optional.empty() : calibration(known, progress);
     };
   }
 
@@ -128,14 +135,14 @@ final class Calibrations {
     Object fingerprint = Json.read(manifest).get("data-fingerprint");
     try (Dataset data =
         DatasetOpening.of(work.plugins(), work.binder(), job.data(), job.base())
-            .open(job.seed(), progress.part("open the run's data", 0))) {
+            .open(job.seed(), progress.part("open the run's data", 0.2))) {
       List<Integer> indices = Run.indices(data, Split.VALIDATION);
       if (!data.fingerprint().equals(fingerprint) || indices.isEmpty()) {
         return Optional.empty();
       }
-      return fit(new Predicting(work, model.get(), data)
-              .predict(indices, BATCH, progress.part("calibrate", 0)))
-          .map(Calibrations::calibration);
+      Predicting asked = new Predicting(work, model.get(), data);
+      return calibration(
+          asked.predict(indices, BATCH, progress.part("validation pictures", 0.8)), progress);
     } catch (LucernaException e) {
       progress.note("not calibrated: " + e.getMessage());
       return Optional.empty();

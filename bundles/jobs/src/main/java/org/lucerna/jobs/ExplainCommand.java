@@ -40,6 +40,8 @@ public final class ExplainCommand implements Command<ExplainParams> {
   /** Share of the work where cards are written, too. */
   private static final double MAPS = 0.2;
 
+  private static final double CALIBRATING = 0.1;
+
   private final Workplace work;
 
   @Activate
@@ -99,12 +101,13 @@ public final class ExplainCommand implements Command<ExplainParams> {
                 params.seed(),
                 context.workingDirectory(),
                 Optional.empty(),
-                new Calibrations(work).of(params, opened::model, context.progress())));
+                new Calibrations(work)
+                    .of(params, opened::model, context.progress().part("calibrate", CALIBRATING))));
     return trusting.cards(
         found.explained(),
         inspection,
         new TrustAssessor.Wish(params.param(), params.trustSlow()),
-        context.progress().part("trust cards", 1 - MAPS));
+        context.progress().part("trust cards", 1 - MAPS - CALIBRATING));
   }
 
   private Outcome write(

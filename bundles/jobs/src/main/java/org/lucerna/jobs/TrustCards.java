@@ -128,7 +128,7 @@ record TrustCards(Map<Explanation, TrustCard> cards) {
       for (Explanation map : picture.maps()) {
         Optional<TrustCard> card = of(map);
         if (card.isPresent() && shown++ < SHOWN) {
-          blocks.addAll(card(picture, map, card.get()));
+          blocks.add(card(picture, map, card.get()));
         }
       }
     }
@@ -170,14 +170,12 @@ record TrustCards(Map<Explanation, TrustCard> cards) {
         "How many maps got which verdict", new Table("verdicts", columns, rows));
   }
 
-  private static List<Block> card(Explained picture, Explanation map, TrustCard card) {
-    List<Block.Fact> facts = new ArrayList<>();
-    facts.add(
-        new Block.Fact(
-            "map",
-            "%s, %s for %s".formatted(picture.subject().stem(), map.title(), map.targetName())));
-    facts.add(new Block.Fact("verdict", card.sentence()));
-    card.lines().forEach(line -> facts.add(new Block.Fact(line.label(), line.text())));
-    return List.of(new Block.Facts(facts));
+  /** The verdict on top, what it rests on below. */
+  private static Block card(Explained picture, Explanation map, TrustCard card) {
+    List<List<Object>> rows = new ArrayList<>();
+    card.lines().forEach(line -> rows.add(List.of(line.label(), line.text())));
+    return new Block.TableBlock(
+        "%s, %s for %s".formatted(picture.subject().stem(), map.title(), map.targetName()),
+        new Table("card", List.of(card.verdict().text(), String.join("; ", card.reasons())), rows));
   }
 }

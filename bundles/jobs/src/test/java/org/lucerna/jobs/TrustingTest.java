@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.core.api.command.ExitStatus;
@@ -133,6 +138,7 @@ class TrustingTest {
     assertEquals(List.of(true, true, true, true, true), again);
     // CAM needs the forward pass alone, Grad-CAM besides the way back through one linear layer.
     assertEquals(4, passes.stream().mapToDouble(Double::doubleValue).sum(), 1e-3);
+    assertEquals(List.of(), calibrations, "weights of no run");
     assertEquals("    supported: it was made again", outcome.lines().get(1));
     assertEquals("      stability           rank correlation 1.00", outcome.lines().get(2));
     List<?> maps = (List<?>) outcome.json().get("maps");
@@ -145,7 +151,45 @@ class TrustingTest {
     assertEquals(5, table.size());
     String page = Files.readString(folder.resolve("out/report.html"));
     assertTrue(page.contains("How far these maps can be believed"));
-    assertTrue(page.contains("supported: it was made again"));
+    assertTrue(page.contains("it was made again"));
+  }
+
+  /** The real cards, of a network that has learnt nothing. */
+  @Test
+  void aJobsStepWritesRealCards() throws Exception {
+    TrustAssessor cards = new org.lucerna.trust.TrustCards(real.plugins, real.binder);
+    real.plugins.register(TrustAssessor.class, "trust", cards, NoParams.class);
+    Path job = folder.resolve("job.yaml");
+    Files.writeString(
+        job,
+        """
+        lucerna: 1
+        name: carded
+        seed: 3
+        data: {loader: critters, per-class: 8, classes: 3, size: 48, validation: 0.4}
+        model: {network: small-gap, resize: 48, crop: 48}
+        steps:
+          - explain: {methods: [cam], per-class: 1, mistakes: 0, trust: true}
+        """);
+    Path run = folder.resolve("run");
+    new Launch(real.work)
+        .run(
+            new JobReader(real.binder).read(job, List.of()),
+            Optional.of(run),
+            false,
+            RealWork.in(folder));
+    JsonArray maps = Json.tree(run.resolve("report.json")).getAsJsonArray("maps");
+    assertEquals(3, maps.size());
+    Set<String> verdicts = Set.of("supported", "weak", "not supported");
+    for (JsonElement map : maps) {
+      JsonObject trust = map.getAsJsonObject().getAsJsonObject("trust");
+      assertTrue(verdicts.contains(trust.get("verdict").getAsString()), trust.toString());
+      assertEquals(56, trust.get("passes").getAsDouble(), 0.1);
+      double p = trust.getAsJsonObject("values").get("deletion-p").getAsDouble();
+      assertEquals(Math.rint(51 * p), 51 * p, 1e-9);
+    }
+    assertEquals(4, Files.readAllLines(run.resolve("tables/trust.csv")).size());
+    assertTrue(Files.readString(run.resolve("report.html")).contains("shifted and flipped copies"));
   }
 
   @Test

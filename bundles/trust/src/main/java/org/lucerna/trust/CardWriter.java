@@ -2,6 +2,8 @@
 package org.lucerna.trust;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,9 +160,12 @@ final class CardWriter implements TrustAssessor.Cards {
       line(
           "deletion",
           text(
-              "without the %s of the picture it marks most, %s -> %s: more than %d of %d shifted"
-                  + " and flipped copies of it (p = %.3f)",
-              Confidence.percent(settings.share()),
+              "without the %s %% of the picture it marks most %s becomes %s; more is lost than"
+                  + " with %d of %d shifted and flipped copies (p = %.3f)",
+              BigDecimal.valueOf(100 * settings.share())
+                  .setScale(1, RoundingMode.HALF_UP)
+                  .stripTrailingZeros()
+                  .toPlainString(),
               Confidence.percent(confidence.value()),
               Confidence.percent(confidence.of(deletion.after())),
               deletion.smaller(),
