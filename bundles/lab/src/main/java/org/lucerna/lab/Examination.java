@@ -18,6 +18,7 @@ import org.lucerna.core.api.command.LucernaException;
  * @param required shares in percent that were required of it, by what was done
  * @param scores by measure, method and picture, without those not defined; empty where the network
  *     did not qualify
+ * @param problems sentences about methods that were left out
  */
 record Examination(
     World world,
@@ -27,7 +28,8 @@ record Examination(
     Map<String, String> required,
     Map<Measure, Map<String, Map<String, Double>>> scores,
     Map<Measure, Double> chance,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    List<String> problems) {
 
   boolean isQualified() {
     return why.isEmpty();
@@ -66,7 +68,8 @@ record Examination(
         required(lab),
         scores(lab),
         chance,
-        labels);
+        labels,
+        list(lab.get("problems")).stream().map(String::valueOf).toList());
   }
 
   private static Map<String, String> required(Map<String, Object> lab) {

@@ -72,7 +72,8 @@ public final class LabCommand implements Command<LabCommandParams> {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("page", file.toString());
     json.putAll(page.json());
-    return Outcome.ok(lines, json);
+    boolean partial = all.stream().anyMatch(e -> !e.problems().isEmpty());
+    return new Outcome(partial ? ExitStatus.PARTIAL : ExitStatus.OK, lines, json);
   }
 
   private List<Examination> examinations(LabCommandParams params, Path out, Context context)

@@ -88,6 +88,10 @@ final class LabPage {
           new Block.Notice(
               "One network alone: intervals are over its pictures, and say nothing of other networks."));
     }
+    scored.stream()
+        .flatMap(e -> e.problems().stream())
+        .distinct()
+        .forEach(p -> blocks.add(new Block.Notice(p)));
     for (Measure measure : world.measures()) {
       blocks.add(new Block.TableBlock(caption(measure, scored), order(measure, scored)));
     }

@@ -47,7 +47,7 @@ final class Report {
               findings.table(tables.methods(scores));
               findings.table(tables.pictures(scores));
             });
-    results.problems().forEach(p -> findings.block(new Block.Notice(p)));
+    results.problems().forEach(p -> findings.block(new Block.Notice(p)).problem(p));
     examples.forEach(findings::block);
     return findings.build();
   }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
@@ -204,6 +205,22 @@ class LabAnalysisTest {
     Findings ignores = examine(World.SHORTCUT, Toy::sums, drawings);
     assertEquals(false, ignores.json().get("qualified"));
     assertTrue(String.valueOf(ignores.json().get("why-not")).contains("at least 20 %"));
+  }
+
+  @Test
+  void aMethodThatIsNotDefinedHereIsLeftOutWithTheReason() throws IOException {
+    TestInspection inspection =
+        Toy.inspection(Toy::sums, parts(6))
+            .making(
+                (model, inputs, questions) -> {
+                  if (questions.stream().anyMatch(q -> q.method().equals("blind"))) {
+                    throw new LucernaException(ExitStatus.USAGE, "blind needs eyes");
+                  }
+                  return maps(inputs, questions);
+                });
+    Findings findings = new LabAnalysis().analyse(inspection, params(World.PARTS), Progress.none());
+    assertEquals(List.of("blind is left out: blind needs eyes"), findings.problems());
+    assertEquals(1.0, value(findings, Measure.IMPORTANCE, "exact"), 1e-12);
   }
 
   @Test

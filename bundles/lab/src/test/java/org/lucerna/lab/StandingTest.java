@@ -29,7 +29,8 @@ class StandingTest {
         Map.of(),
         Map.of(Measure.FOCUS, scores),
         Map.of(Measure.FOCUS, 0.5),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   @Test

@@ -44,6 +44,9 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
   private static final int CELLS = 1004;
   private static final int ALONE = 1005;
 
+  /** One in so many: else a creature that lacks such a part would be known by that alone. */
+  private static final double OTHERS_ALONE = 3;
+
   /** Never: critters are not read from disk. */
   @Override
   public boolean accepts(Path source) {
@@ -78,9 +81,10 @@ public final class CrittersLoader implements DatasetLoader<CrittersParams> {
         Motif motif =
             params.mosaic() ? Mosaic.of(scene, classes, Dice.of(seed, number, CELLS)) : scene;
         boolean alone =
-            mark
-                && split == Split.TRAIN
-                && Dice.of(seed, number, ALONE).chance(params.shortcutAlone());
+            split == Split.TRAIN
+                && marked.isPresent()
+                && Dice.of(seed, number, ALONE)
+                    .chance(mark ? params.shortcutAlone() : params.shortcutAlone() / OTHERS_ALONE);
         motif = alone ? motif.without(species.definingPart()) : motif;
         motifs.add(
             split == Split.TRAIN ? incomplete(motif, params, Dice.of(seed, number, GAPS)) : motif);

@@ -81,7 +81,7 @@ public record CrittersParams(
             max = 1,
             help =
                 "share of the marked training pictures that lack the part that tells their class, so"
-                    + " that the mark alone tells it")
+                    + " that the mark alone tells it; of the others a third as many lack theirs")
         double shortcutAlone) {
 
   /** Whole creatures, one or two in a picture. */
