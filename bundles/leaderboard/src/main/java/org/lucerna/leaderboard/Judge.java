@@ -67,7 +67,9 @@ final class Judge {
         baselines.stream().map(places::get).toList(),
         own,
         against,
-        field.isRanked() ? cliques(ordered.stream().map(Place::entrant).toList(), own, alpha) : List.of());
+        field.isRanked()
+            ? cliques(ordered.stream().map(Place::entrant).toList(), own, alpha)
+            : List.of());
   }
 
   private List<Integer> indices(boolean baselines) {

@@ -40,7 +40,8 @@ import org.lucerna.weights.torch.TorchWeightReader;
 /**
  * Makes {@code rise-seeds.csv}: SqueezeNet's probability of the predicted class of ILSVRC pictures
  * without the fifth of the pixels that a map of RISE ranks highest, for maps with several seeds. A
- * row a picture, a column a seed. So few masks that the maps differ. Run by hand: {@code RiseSeeds FILE}.
+ * row a picture, a column a seed. So few masks that the maps differ. Run by hand: {@code RiseSeeds
+ * FILE}.
  */
 final class RiseSeeds {
 
