@@ -59,13 +59,17 @@ final class Judge {
     List<Place> places =
         IntStream.range(0, entrants.size()).mapToObj(e -> place(field, e, found, against)).toList();
     Comparator<Place> best = Comparator.comparingDouble(p -> -field.up(p.mean().value()));
+    List<Place> ordered =
+        methods.stream().map(places::get).sorted(field.isRanked() ? best : (a, b) -> 0).toList();
     return new Standing(
         field,
-        methods.stream().map(places::get).sorted(field.isRanked() ? best : (a, b) -> 0).toList(),
+        ordered,
         baselines.stream().map(places::get).toList(),
         own,
         against,
-        field.isRanked() ? cliques(methods, own) : List.of());
+        field.isRanked()
+            ? cliques(ordered.stream().map(Place::entrant).toList(), own, alpha)
+            : List.of());
   }
 
   private List<Integer> indices(boolean baselines) {
@@ -133,16 +137,19 @@ final class Judge {
             .toList());
   }
 
-  private List<List<Integer>> cliques(List<Integer> methods, List<Duel> duels) {
-    boolean[][] joined = new boolean[entrants.size()][entrants.size()];
+  /** Members and sets in the order of the methods, best first. */
+  private static List<List<Integer>> cliques(
+      List<Integer> methods, List<Duel> duels, double alpha) {
+    boolean[][] joined = new boolean[methods.size()][methods.size()];
     for (Duel duel : duels) {
-      boolean same = !(duel.holm() < alpha);
-      joined[duel.first()][duel.second()] = same;
-      joined[duel.second()][duel.first()] = same;
+      int a = methods.indexOf(duel.first());
+      int b = methods.indexOf(duel.second());
+      joined[a][b] = !(duel.holm() < alpha);
+      joined[b][a] = joined[a][b];
     }
-    return methods.size() < 2
-        ? List.of()
-        : Cliques.maximal(joined).stream().map(c -> Arrays.stream(c).boxed().toList()).toList();
+    return Cliques.maximal(joined).stream()
+        .map(c -> Arrays.stream(c).mapToObj(methods::get).toList())
+        .toList();
   }
 
   /**

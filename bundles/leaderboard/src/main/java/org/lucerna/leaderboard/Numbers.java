@@ -22,7 +22,7 @@ final class Numbers {
                     : size >= 0.01 || value == 0
                         ? String.format(Locale.ROOT, "%.3f", value)
                         : String.format(Locale.ROOT, "%.2e", value);
-    return text.replace('-', '−');
+    return text.matches("-0[.0]*") ? text.substring(1) : text.replace('-', '−');
   }
 
   /** {@code 0.531 [0.492, 0.569]}. */

@@ -66,8 +66,10 @@ final class RankingLayout {
         rows().mapToDouble(r -> TextBlock.width(TEXT, number(r.value()))).max().orElse(0);
     this.right = width - MARGIN - (double) BAR * ranking.joined().size() - numbers - 2.0 * SPACE;
     this.step = step(span / TICKS);
-    this.low = Math.floor((least - 0.02 * span) / step) * step;
-    this.high = Math.ceil((most + 0.02 * span) / step) * step;
+    double first = Math.floor(least / step + 1e-9) * step;
+    double last = Math.ceil(most / step - 1e-9) * step;
+    this.low = last > first ? first : first - step;
+    this.high = last > first ? last : last + step;
   }
 
   private Stream<Row> rows() {
@@ -202,9 +204,12 @@ final class RankingLayout {
     return new Color(theme == Theme.DARK ? 0x56B4E9 : 0x0072B2);
   }
 
-  /** With two digits more than the axis spans. */
+  /** With two digits more than the rows span, however far off what stands apart. */
   private String number(double value) {
-    int digits = (int) Math.max(0, Math.min(9, 2 - Math.floor(Math.log10(span))));
+    double[] own = ranking.rows().stream().mapToDouble(Row::value).sorted().toArray();
+    double reach = own.length > 0 ? own[own.length - 1] - own[0] : 0;
+    double digit = Math.log10(reach > 0 ? Math.min(reach, span) : span);
+    int digits = (int) Math.max(0, Math.min(6, 2 - Math.floor(digit)));
     return String.format(Locale.ROOT, "%." + digits + "f", value).replace('-', '\u2212');
   }
 }

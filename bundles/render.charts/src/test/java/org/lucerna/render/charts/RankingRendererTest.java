@@ -94,6 +94,25 @@ final class RankingRendererTest extends RendererContract<Ranking, BarParams> {
   }
 
   @Test
+  void oneValueForAllHasAnAxisToo() {
+    for (double value : new double[] {0, 1, -3}) {
+      Ranking same =
+          new Ranking(
+              "",
+              "",
+              List.of(new Ranking.Row("a", value, value, value)),
+              List.of(),
+              List.of(),
+              "");
+      BufferedImage image = CurvesRendererTest.paint(renderer.render(same, params()));
+      boolean dot =
+          IntStream.range(0, image.getWidth() * image.getHeight())
+              .anyMatch(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) == BLUE);
+      assertTrue(dot, "a dot at " + value);
+    }
+  }
+
+  @Test
   void whatHasNoValueIsRefused() {
     List<Ranking.Row> rows = List.of(new Ranking.Row("a", Double.NaN, 0, 1));
     assertThrows(
