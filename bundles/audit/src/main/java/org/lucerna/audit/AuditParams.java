@@ -61,12 +61,6 @@ public record AuditParams(
     PREDICTED
   }
 
-  AuditParams ofEach(int pictures) {
-    return new AuditParams(
-        method, layer, about, param, pictures, patch, suspects, draws, pastes, factor, alpha,
-        figures);
-  }
-
   double logFactor() {
     return Math.log(factor);
   }

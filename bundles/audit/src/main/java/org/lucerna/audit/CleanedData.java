@@ -55,6 +55,11 @@ final class CleanedData {
     RgbImage of(int index, RgbImage picture) throws IOException;
   }
 
+  /** Pictures whose own region is replaced; in others it is that of one of the suspect's. */
+  void know(List<Seen> pictures) {
+    pictures.forEach(s -> seen.put(s.picture().id(), s));
+  }
+
   /**
    * Replaces the region in all pictures but those of the test.
    *
@@ -63,7 +68,6 @@ final class CleanedData {
    */
   Written masked(Path folder, Suspect suspect, String className, Progress progress)
       throws IOException {
-    suspect.members().forEach(s -> seen.put(s.picture().id(), s));
     List<Integer> donors = donors(className);
     Change change =
         (index, picture) -> {

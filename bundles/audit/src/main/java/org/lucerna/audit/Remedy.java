@@ -30,6 +30,11 @@ final class Remedy {
   /** A class is not trained on fewer pictures. */
   private static final int LEAST = 10;
 
+  private static final int ALL = 100_000;
+
+  /** Pictures of each other class that regions are pasted onto. */
+  private static final int TARGETS = 20;
+
   private final Studio studio;
   private final Storage storage;
 
@@ -85,8 +90,12 @@ final class Remedy {
     Path folder = order.out().resolve("data");
     try (Dataset data = data(inspected, progress.part("open data", 0.1));
         Inspected training = inspect(order, order.params().run(), progress.part("open", 0.1))) {
-      AuditParams all = order.params().audit().ofEach(1000);
-      Viewing.View view = new Viewing(training.inspection(), all).look(progress.part("maps", 0.5));
+      AuditParams all = order.params().audit();
+      Viewing.View view =
+          new Viewing(training.inspection(), all)
+              .look(
+                  name -> name.equals(className) ? ALL : others(order, suspect),
+                  progress.part("maps", 0.5));
       Suspect there =
           new Finder(view.byClass(), suspect.patch())
               .again(suspect)
@@ -102,6 +111,7 @@ final class Remedy {
               storage,
               training.inspection().model().network().input().preprocessing(),
               order.params().seed());
+      cleaned.know(suspect.place() == Place.BACKGROUND ? view.pictures() : there.members());
       Progress writing = progress.part("copy", 0.3);
       if (!order.excludes()) {
         return cleaned.masked(folder, there, className, writing);
@@ -116,6 +126,14 @@ final class Remedy {
       }
       return cleaned.without(folder, carriers, writing);
     }
+  }
+
+  /** How many pictures of each other class are needed: to paste onto, or where objects are. */
+  private static int others(Order order, Suspect suspect) {
+    if (suspect.place() == Place.BACKGROUND) {
+      return ALL;
+    }
+    return order.excludes() ? TARGETS : 0;
   }
 
   private Dataset data(Inspected inspected, Progress progress) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Bounds;
@@ -60,7 +61,14 @@ final class Viewing {
    * @throws LucernaException where there are no pictures to look at
    */
   View look(Progress progress) throws IOException {
-    List<InspectedPicture> pictures = chosen();
+    return look(name -> params.perClass(), progress);
+  }
+
+  /**
+   * @param limit how many pictures of a class, by its name
+   */
+  View look(ToIntFunction<String> limit, Progress progress) throws IOException {
+    List<InspectedPicture> pictures = chosen(limit);
     MapWish wish =
         new MapWish(
             List.of(params.method()),
@@ -89,7 +97,7 @@ final class Viewing {
   }
 
   /** At most so many of each class; training pictures only where nobody named another split. */
-  private List<InspectedPicture> chosen() {
+  private List<InspectedPicture> chosen(ToIntFunction<String> limit) {
     List<InspectedPicture> all = inspection.pictures();
     boolean mixed =
         all.stream().anyMatch(p -> of(p, Split.TRAIN))
@@ -109,14 +117,13 @@ final class Viewing {
               ? "There are no pictures to look at: give --data."
               : "No picture's class is one of the network's: name the classes, or take --about predicted.");
     }
-    int each = Math.max(1, Math.min(params.perClass(), MOST / classes.size()));
-    if (params.about() == AuditParams.About.PREDICTED && classes.size() == 1) {
-      each = MOST;
-    }
+    boolean unknown = params.about() == AuditParams.About.PREDICTED && classes.size() == 1;
     List<InspectedPicture> some = new ArrayList<>();
-    for (List<InspectedPicture> one : classes.values()) {
-      some.addAll(Spread.evenly(one, each));
-    }
+    classes.forEach(
+        (name, pictures) -> {
+          int wanted = Math.min(limit.applyAsInt(name), MOST / classes.size());
+          some.addAll(Spread.evenly(pictures, unknown ? MOST : wanted));
+        });
     return some;
   }
 

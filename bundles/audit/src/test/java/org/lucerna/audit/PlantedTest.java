@@ -17,7 +17,7 @@ import org.lucerna.core.api.task.Progress;
 /** Worlds whose shortcut is known, and worlds without one. */
 class PlantedTest {
 
-  private static final int CLEAN = 40;
+  private static final int CLEAN = 30;
 
   private static Audited audited(long seed, Planted planted, boolean known) throws IOException {
     AuditParams params =
