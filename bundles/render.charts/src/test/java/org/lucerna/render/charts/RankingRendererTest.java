@@ -98,12 +98,7 @@ final class RankingRendererTest extends RendererContract<Ranking, BarParams> {
     for (double value : new double[] {0, 1, -3}) {
       Ranking same =
           new Ranking(
-              "",
-              "",
-              List.of(new Ranking.Row("a", value, value, value)),
-              List.of(),
-              List.of(),
-              "");
+              "", "", List.of(new Ranking.Row("a", value, value, value)), List.of(), List.of(), "");
       BufferedImage image = CurvesRendererTest.paint(renderer.render(same, params()));
       boolean dot =
           IntStream.range(0, image.getWidth() * image.getHeight())
