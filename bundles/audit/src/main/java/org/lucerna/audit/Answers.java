@@ -15,9 +15,6 @@ final class Answers {
   /** Pictures of one pass; more are not faster on a processor, and need memory. */
   private static final int BATCH = 32;
 
-  /** Below it a probability is taken for it, so that odds stay finite. */
-  private static final double TINY = 1e-30;
-
   private final Inspection inspection;
   private final Model model;
 
@@ -34,7 +31,7 @@ final class Answers {
     RgbImage make(int number);
   }
 
-  /** Probabilities by class of {@code count} pictures, made when they are needed. */
+  /** Logits by class of {@code count} pictures, made when they are needed. */
   double[][] of(int count, Maker maker, Progress progress) {
     double[][] answers = new double[count][];
     for (int from = 0; from < count; from += BATCH) {
@@ -45,7 +42,7 @@ final class Answers {
       }
       Tensor logits = model.logits(inspection.inputs(batch));
       for (int i = from; i < to; i++) {
-        answers[i] = softmax(logits.slice(i - from).toArray());
+        answers[i] = doubles(logits.slice(i - from).toArray());
       }
       progress.step(to, count);
     }
@@ -69,13 +66,32 @@ final class Answers {
     return values;
   }
 
-  /** Logarithm of a class's odds: of its probability against that of all others together. */
-  static double logOdds(double[] answer, int classIndex) {
-    double others = 0;
-    for (int c = 0; c < answer.length; c++) {
-      others += c == classIndex ? 0 : answer[c];
+  private static double[] doubles(float[] logits) {
+    double[] values = new double[logits.length];
+    for (int i = 0; i < logits.length; i++) {
+      values[i] = logits[i];
     }
-    return Math.log(Math.max(TINY, answer[classIndex])) - Math.log(Math.max(TINY, others));
+    return values;
+  }
+
+  static double probability(double[] logits, int classIndex) {
+    return 1 / (1 + Math.exp(-logOdds(logits, classIndex)));
+  }
+
+  /**
+   * Logarithm of a class's odds, of its probability against that of all others together: its logit
+   * less the logarithm of the sum of the others' exponentials, finite however sure the network is.
+   */
+  static double logOdds(double[] logits, int classIndex) {
+    double top = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < logits.length; c++) {
+      top = c == classIndex ? top : Math.max(top, logits[c]);
+    }
+    double others = 0;
+    for (int c = 0; c < logits.length; c++) {
+      others += c == classIndex ? 0 : Math.exp(logits[c] - top);
+    }
+    return logits[classIndex] - top - Math.log(others);
   }
 
   /** The first of the largest. */

@@ -137,7 +137,7 @@ record Removal(
       Effect suspected = Effect.of(n);
       Effect control = Effect.of(n);
       for (int i = 0; i < n; i++) {
-        before[i] = found[i * stride][suspect.classIndex()];
+        before[i] = Answers.probability(found[i * stride], suspect.classIndex());
         right[i] = right(found[i * stride]);
         for (int d = 0; d < draws; d++) {
           add(suspected, i, found[i * stride + 1 + 2 * d]);
@@ -148,7 +148,7 @@ record Removal(
     }
 
     private void add(Effect effect, int i, double[] answer) {
-      effect.probability()[i] += answer[suspect.classIndex()] / draws;
+      effect.probability()[i] += Answers.probability(answer, suspect.classIndex()) / draws;
       effect.right()[i] += right(answer) / draws;
       effect.logOdds()[i] += Answers.logOdds(answer, suspect.classIndex()) / draws;
     }

@@ -141,7 +141,7 @@ final class Sentences {
           who + "decides, and a person must judge whether it is the object. " + evidence(tested);
       case NOT_SHOWN ->
           who
-              + "no effect beyond the control's was shown (p = %s and %s)."
+              + "no effect beyond the control's was shown (p %s and %s)."
                   .formatted(p(tested.removalP()), p(tested.transferP()));
     };
   }
@@ -153,7 +153,7 @@ final class Sentences {
         tested.turns(seed())
             ? ""
             : " It adds evidence; that it alone changes a prediction was not shown.";
-    return "Pasted onto n = %d pictures of other classes it raises the odds of %s %s times beyond a region from elsewhere (p = %s) and turns %s %% of them into it (from elsewhere: %s %%)."
+    return "Pasted onto n = %d pictures of other classes it raises the odds of %s %s times beyond a region from elsewhere (p %s) and turns %s %% of them into it (from elsewhere: %s %%)."
             .formatted(
                 tested.transfer().pastes().stream().map(Transfer.Paste::target).distinct().count(),
                 name,
@@ -161,7 +161,7 @@ final class Sentences {
                 p(tested.transferP()),
                 percent(tested.transfer().flipped()),
                 percent(tested.transfer().control()))
-        + " Replaced in its n = %d pictures, the odds fall %s times beyond a random region (p = %s), the mean probability from %s %% to %s %% (random region: %s %%), accuracy from %s %% to %s %% (%s %%)."
+        + " Replaced in its n = %d pictures, the odds fall %s times beyond a random region (p %s), the mean probability from %s %% to %s %% (random region: %s %%), accuracy from %s %% to %s %% (%s %%)."
             .formatted(
                 removal.pictures().size(),
                 times(tested.oddsLoss(seed())),
@@ -218,7 +218,7 @@ final class Sentences {
   }
 
   static String p(double p) {
-    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", p);
   }
 
   private static String trimmed(double value) {

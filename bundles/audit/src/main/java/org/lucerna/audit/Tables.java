@@ -31,10 +31,10 @@ final class Tables {
               Sentences.number(suspect.clues().score()),
               Sentences.points(tested.accuracyLoss(seed)),
               Sentences.times(tested.oddsLoss(seed)),
-              Sentences.p(tested.removalP()),
+              Sentences.p(tested.removalP()).replace("= ", ""),
               Sentences.points(tested.flips(seed)),
               Sentences.times(tested.oddsGain(seed)),
-              Sentences.p(tested.transferP())));
+              Sentences.p(tested.transferP()).replace("= ", "")));
     }
     return new Table(
         "audit",
