@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.statistics.Holm;
 
 /** Chooses whom to test, tests all, and corrects for having tested so many. */
 final class Court {
@@ -68,7 +70,7 @@ final class Court {
       values[2 * i] = p(removal);
       values[2 * i + 1] = p(transfer);
     }
-    double[] adjusted = Holm.adjusted(values);
+    List<Double> adjusted = Holm.adjusted(DoubleStream.of(values).boxed().toList());
     List<Tested> tested = new ArrayList<>();
     for (int i = 0; i < chosen.size(); i++) {
       tested.add(
@@ -76,8 +78,8 @@ final class Court {
               chosen.get(i),
               removals.get(i),
               transfers.get(i),
-              adjusted[2 * i],
-              adjusted[2 * i + 1]));
+              adjusted.get(2 * i),
+              adjusted.get(2 * i + 1)));
     }
     tested.sort(
         Comparator.comparing((Tested t) -> t.verdict(params.alpha()))

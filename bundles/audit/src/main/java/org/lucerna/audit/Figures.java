@@ -182,8 +182,9 @@ final class Figures {
   private PictureGrid.Cell picture(RgbImage image, double[] answer, Suspect suspect) {
     return new PictureGrid.Cell(
         new Figure.Raster(image),
-        List.of(probability(
-                Answers.probability(answer, suspect.classIndex()), suspect.classIndex()), said(answer)));
+        List.of(
+            probability(Answers.probability(answer, suspect.classIndex()), suspect.classIndex()),
+            said(answer)));
   }
 
   private String probability(double value, int classIndex) {

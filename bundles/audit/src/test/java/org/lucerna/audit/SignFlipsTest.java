@@ -41,14 +41,6 @@ class SignFlipsTest {
   }
 
   @Test
-  void holmsStepsAreThoseOfHisPaper() {
-    assertArrayEquals(
-        new double[] {0.03, 0.06, 0.06, 0.02},
-        Holm.adjusted(new double[] {0.01, 0.04, 0.03, 0.005}),
-        1e-12);
-  }
-
-  @Test
   void relatedPicturesCountOnce() {
     double[] means = Measured.groupMeans(new double[] {1, 0, 4}, List.of("a", "a", "b"));
     assertArrayEquals(new double[] {0.5, 4}, means);
