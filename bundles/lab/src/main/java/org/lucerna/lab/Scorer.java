@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.statistics.Ranks;
 
 /** Scores maps of a picture against the truth; see {@link Measure} for what each is. */
 final class Scorer {
@@ -111,7 +112,11 @@ final class Scorer {
     }
     return effects.size() < FEWEST_PARTS
         ? OptionalDouble.empty()
-        : Ranks.spearman(effects, densities);
+        : ranks(effects).correlation(ranks(densities));
+  }
+
+  private static Ranks ranks(List<Double> values) {
+    return Ranks.of(values.stream().mapToDouble(v -> v).toArray());
   }
 
   /** On each part the fall of the logit, a pixel. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.lucerna.statistics.Bootstrap;
 import org.lucerna.statistics.Interval;
+import org.lucerna.statistics.RankCorrelation;
 
 /**
  * A method's place in a world, over networks.
@@ -131,7 +132,7 @@ record Standing(
     for (int m = 0; m < means.length; m++) {
       reversed[m] = Double.isNaN(means[m]) ? Double.POSITIVE_INFINITY : -means[m];
     }
-    return Ranks.of(reversed);
+    return RankCorrelation.ranks(reversed);
   }
 
   private static int firsts(double[][] means, int method) {

@@ -41,18 +41,7 @@ public final class RankCorrelation {
    */
   public static double spearman(double[] a, double[] b) {
     check(a, b);
-    double[] x = ranks(a);
-    double[] y = ranks(b);
-    double middle = (a.length + 1) / 2.0;
-    double xy = 0;
-    double xx = 0;
-    double yy = 0;
-    for (int i = 0; i < x.length; i++) {
-      xy += (x[i] - middle) * (y[i] - middle);
-      xx += (x[i] - middle) * (x[i] - middle);
-      yy += (y[i] - middle) * (y[i] - middle);
-    }
-    return xx == 0 || yy == 0 ? Double.NaN : xy / Math.sqrt(xx * yy);
+    return Ranks.of(a).correlation(Ranks.of(b)).orElse(Double.NaN);
   }
 
   /** From 1 for the smallest; ties have their mean rank. */

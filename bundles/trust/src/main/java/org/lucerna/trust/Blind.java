@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.trust;
 
-import java.util.SplittableRandom;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.Tensor;
-import org.lucerna.imaging.MapScaler;
+import org.lucerna.examination.Baseline;
 
 /** Maps that look at no network: what a verdict has to be compared with. */
 enum Blind {
@@ -17,7 +16,6 @@ enum Blind {
   TRUTH("defining part");
 
   private static final int CELLS = 7;
-  private static final double SPREAD = 0.25;
 
   private final String label;
 
@@ -30,22 +28,11 @@ enum Blind {
   }
 
   static Heatmap random(int height, int width, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[] values = new float[CELLS * CELLS];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextDouble();
-    }
-    return Heatmap.positive(MapScaler.bilinear(Tensor.wrap(values, CELLS, CELLS), height, width));
+    return Heatmap.positive(Baseline.random(new int[] {CELLS, CELLS}, seed, height, width));
   }
 
   static Heatmap centre(int height, int width) {
-    float[] values = new float[height * width];
-    for (int i = 0; i < values.length; i++) {
-      double x = (i % width + 0.5 - width / 2.0) / (SPREAD * width);
-      double y = (i / width + 0.5 - height / 2.0) / (SPREAD * height);
-      values[i] = (float) Math.exp(-(x * x + y * y) / 2);
-    }
-    return Heatmap.positive(Tensor.wrap(values, height, width));
+    return Heatmap.positive(Baseline.centre(height, width));
   }
 
   static Heatmap truth(Mask part) {

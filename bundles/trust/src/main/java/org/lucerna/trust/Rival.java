@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.statistics.Ranks;
 import org.lucerna.vision.api.analysis.Inspection;
 import org.lucerna.vision.api.analysis.MapAnswers;
 import org.lucerna.vision.api.analysis.MapQuestion;
@@ -31,7 +32,9 @@ record Rival(int classIndex, OptionalDouble similarity, double passes) {
     MapAnswers answers = inspection.explain(inspection.model(), input, List.of(asked), progress);
     Heatmap its = answers.maps().get(0).get(0);
     return new Rival(
-        other, RankCorrelation.of(map.evidence(), Maps.evidence(map, its)), answers.passes());
+        other,
+        Ranks.of(map.evidence().toArray()).correlation(Ranks.of(Maps.evidence(map, its).toArray())),
+        answers.passes());
   }
 
   /** The largest logit but one's own, of equals the first. */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.statistics.Ranks;
 import org.lucerna.vision.api.measure.ExaminedMap;
 
 /**
@@ -57,6 +58,6 @@ record Stability(OptionalDouble mean, OptionalDouble least, int vanished, int ma
         after[y * columns + x] = moved.at(at + shift.down() * width + shift.right());
       }
     }
-    return RankCorrelation.of(before, after);
+    return Ranks.of(before).correlation(Ranks.of(after));
   }
 }

@@ -33,33 +33,11 @@ final class Correlation {
     return OptionalDouble.of(Math.max(-1, Math.min(1, value)));
   }
 
-  /** Of the ranks; equal values share their mean rank. */
-  static OptionalDouble spearman(double[] a, double[] b) {
-    return pearson(ranks(a), ranks(b));
-  }
-
   static double[] doubles(Tensor values) {
     return IntStream.range(0, values.length()).mapToDouble(values::at).toArray();
   }
 
   private static boolean isConstant(double[] values) {
     return Arrays.stream(values).allMatch(v -> v == values[0]);
-  }
-
-  static double[] ranks(double[] values) {
-    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, (i, j) -> Double.compare(values[i] + 0.0, values[j] + 0.0));
-    double[] ranks = new double[values.length];
-    for (int from = 0; from < order.length; ) {
-      int to = from + 1;
-      while (to < order.length && values[order[to]] == values[order[from]]) {
-        to++;
-      }
-      for (int i = from; i < to; i++) {
-        ranks[order[i]] = (from + to + 1) / 2.0;
-      }
-      from = to;
-    }
-    return ranks;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.statistics.Ranks;
 import org.lucerna.vision.api.analysis.Inspection;
 import org.lucerna.vision.api.measure.ExaminedMap;
 import org.lucerna.vision.api.measure.ExplanationMetric;
@@ -66,7 +67,7 @@ public final class OcclusionRank implements ExplanationMetric<OcclusionRankParam
       }
       Tensor relevance = map.relevance();
       double[] sums = places.stream().mapToDouble(p -> p.sum(relevance)).toArray();
-      OptionalDouble value = Correlation.spearman(sums, losses);
+      OptionalDouble value = Ranks.of(sums).correlation(Ranks.of(losses));
       return value.isPresent()
           ? Readings.of("occlusion-rank", value.getAsDouble())
           : Readings.undefined("no place of the square differs from another");

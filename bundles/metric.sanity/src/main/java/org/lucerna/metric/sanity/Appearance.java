@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.statistics.Ranks;
 
 /**
  * A map on the pixels in the forms in which maps are compared.
@@ -34,7 +35,9 @@ record Appearance(Ranks signed, Ranks strong, Tensor shown) {
     Heatmap sound = finite ? map : Heatmap.signed(Tensor.wrap(new float[1], 1, 1));
     Tensor strength = onPixels.apply(strength(sound));
     return new Appearance(
-        Ranks.of(onPixels.apply(sound)), Ranks.of(strength), drawn(strength.toArray(), strength));
+        Ranks.of(onPixels.apply(sound).toArray()),
+        Ranks.of(strength.toArray()),
+        drawn(strength.toArray(), strength));
   }
 
   /** Of a plane that no method made. */

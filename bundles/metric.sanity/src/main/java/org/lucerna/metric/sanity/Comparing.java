@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.examination.Baseline;
 import org.lucerna.examination.Examined;
 import org.lucerna.examination.Subject;
 import org.lucerna.vision.api.analysis.InspectedPicture;
@@ -128,7 +129,7 @@ final class Comparing {
     }
 
     List<Found> all() {
-      Appearance edges = Appearance.of(Edges.of(subject.crop()));
+      Appearance edges = Appearance.of(Baseline.edges(subject.crop()));
       Map<Stage, List<Likeness>> stages = new LinkedHashMap<>();
       Map<Integer, List<Likeness>> toEdges = new HashMap<>();
       for (Stage stage : networks.stages()) {

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.statistics.Ranks;
 import org.lucerna.vision.api.analysis.Inspection;
 import org.lucerna.vision.api.measure.ExaminedMap;
 import org.lucerna.vision.api.measure.ExplanationMetric;
@@ -61,9 +62,9 @@ public final class StabilityMetric implements ExplanationMetric<StabilityParams>
     put(readings, "shift-stability", shifts(map, params.shift(), progress.part("shifts", 0.5)));
     Tensor noisy = Inputs.noisy(map.input(), deviations, params.draws(), map.seed());
     List<OptionalDouble> found = new ArrayList<>();
-    Ranks before = Ranks.of(map.relevance());
+    Ranks before = Ranks.of(map.relevance().toArray());
     for (Heatmap after : map.explain(noisy, progress.part("noise", 0.5))) {
-      found.add(before.correlation(Ranks.of(map.onPixels(after))));
+      found.add(before.correlation(Ranks.of(map.onPixels(after).toArray())));
     }
     put(readings, "noise-stability", found);
     return readings.build();

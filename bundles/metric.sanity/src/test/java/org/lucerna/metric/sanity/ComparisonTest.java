@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.statistics.Ranks;
 
 /** Against values of reference.py beside the resources, and what follows from the definitions. */
 class ComparisonTest {
@@ -44,7 +45,7 @@ class ComparisonTest {
   }
 
   private static double spearman(Tensor a, Tensor b) {
-    return Ranks.of(a).correlation(Ranks.of(b)).orElseThrow();
+    return Ranks.of(a.toArray()).correlation(Ranks.of(b.toArray())).orElseThrow();
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.lucerna.backbone.torchvision.CifarResNet;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.statistics.Ranks;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
@@ -256,8 +257,8 @@ class NewWeightsTest {
           InitialWeights.of(network, bench.inspection().seed(), InitialWeights.Scheme.HE_NORMAL);
       try (Weights weights = once.of(all).get(0).weights()) {
         double alike =
-            Ranks.of(begun.read("conv.weight"))
-                .correlation(Ranks.of(weights.read("conv.weight")))
+            Ranks.of(begun.read("conv.weight").toArray())
+                .correlation(Ranks.of(weights.read("conv.weight").toArray()))
                 .orElseThrow();
         assertTrue(Math.abs(alike) < 0.5, "rank correlation " + alike);
       }

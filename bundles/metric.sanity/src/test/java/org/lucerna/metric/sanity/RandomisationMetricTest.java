@@ -17,6 +17,7 @@ import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.examination.Baseline;
 import org.lucerna.examination.Examined;
 import org.lucerna.examination.Subject;
 import org.lucerna.testkit.TestInspection;
@@ -71,7 +72,7 @@ class RandomisationMetricTest {
   @Test
   void aMapThatLooksAtNoNetworkStaysTheSame() throws IOException {
     try (Bench bench = bench()) {
-      Heatmap edges = Heatmap.positive(Edges.of(subject(bench).crop()));
+      Heatmap edges = Heatmap.positive(Baseline.edges(subject(bench).crop()));
       bench.inspection().making((m, x, q) -> new MapAnswers(List.of(), List.of(List.of(edges)), 1));
       try (Gauge gauge =
           new RandomisationMetric().gauge(bench.inspection(), params(3, 2, 1), Progress.none())) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.lucerna.trust;
+package org.lucerna.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 /** Spearman's rank correlation; values of ranks.py beside this test's resources. */
-class RankCorrelationTest {
+class RanksTest {
 
   private static double of(float[] a, float[] b) {
-    return RankCorrelation.of(a, b).orElseThrow();
+    return Ranks.of(a).correlation(Ranks.of(b)).orElseThrow();
   }
 
   @Test
@@ -31,6 +31,6 @@ class RankCorrelationTest {
 
   @Test
   void aConstantHasNone() {
-    assertTrue(RankCorrelation.of(new float[] {1, 2}, new float[] {4, 4}).isEmpty());
+    assertTrue(Ranks.of(new float[] {1, 2}).correlation(Ranks.of(new float[] {4, 4})).isEmpty());
   }
 }
