@@ -91,13 +91,25 @@ record TensorBytes(
   }
 
   private void map(Wire.Place place, float[] values, int from) throws IOException {
-    ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, place.offset(), place.length());
+    ByteBuffer mapped = mapping(place);
     try {
       int count = place.length() / stored.bytes();
       stored.get(mapped.order(ByteOrder.LITTLE_ENDIAN), values, from, count);
     } catch (InternalError e) {
       // What the virtual machine makes of a page that is no longer there.
       throw shorter();
+    }
+  }
+
+  /** A file that has become shorter would have to be made longer for it. */
+  private ByteBuffer mapping(Wire.Place place) throws IOException {
+    try {
+      return channel.map(FileChannel.MapMode.READ_ONLY, place.offset(), place.length());
+    } catch (IOException e) {
+      if (channel.size() < place.offset() + place.length()) {
+        throw shorter();
+      }
+      throw e;
     }
   }
 

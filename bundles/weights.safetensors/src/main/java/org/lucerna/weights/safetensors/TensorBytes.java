@@ -107,7 +107,13 @@ record TensorBytes(FileChannel channel, long start) {
 
   private ByteBuffer map(long at, long bytes) throws IOException {
     requireSize(at + bytes);
-    return channel.map(MapMode.READ_ONLY, start + at, bytes);
+    try {
+      return channel.map(MapMode.READ_ONLY, start + at, bytes);
+    } catch (IOException e) {
+      // It may shrink between the check and the mapping, which then would have to make it longer.
+      requireSize(at + bytes);
+      throw e;
+    }
   }
 
   /** A mapping may reach behind the file's end, where touching it is a fault. */
