@@ -19,6 +19,7 @@ import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.explain.Decorator;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Macs;
+import org.lucerna.vision.api.network.Network;
 
 /** Maps of inputs that need not be pictures: one forward pass a batch for all questions. */
 final class TensorMaps {
@@ -84,8 +85,15 @@ final class TensorMaps {
         new MethodPlans(work)
             .of(
                 model.network(),
-                new MethodPlans.Order(List.of(question.method()), question.layers(), params));
+                new MethodPlans.Order(List.of(question.method()), layers(question), params));
     return new Asked(plans.get(0), Target.ofClass(question.classIndex()));
+  }
+
+  /** Methods at the picture have their place and ask for no layer, by whatever name it goes. */
+  private static List<String> layers(MapQuestion question) {
+    return question.layers().equals(List.of(Network.INPUT.path()))
+        ? List.of("last")
+        : question.layers();
   }
 
   private Heatmap map(Asked asked, Probe probe, int picture) {
