@@ -10,6 +10,7 @@ import org.lucerna.core.api.data.Bounds;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.testkit.FunctionModel;
 import org.lucerna.testkit.TestInspection;
 import org.lucerna.vision.api.analysis.InspectedPicture;
 import org.lucerna.vision.api.analysis.PictureMaps;
@@ -60,7 +61,8 @@ final class World {
    */
   TestInspection inspection(Renderers renderers) {
     TestInspection inspection =
-        new TestInspection(new FunctionModel(this::logits), CLASSES, renderers, World::tensor);
+        new TestInspection(
+            new FunctionModel(null, this::logits, Map.of()), CLASSES, renderers, World::tensor);
     for (int i = 0; i < perClass * CLASSES.size(); i++) {
       add(inspection, i, i % CLASSES.size());
     }
