@@ -39,6 +39,9 @@ final class Batch {
   /** What all batches share. */
   record Tools(Inspection inspection, Order order, Journal journal, Keys keys, Ledger ledger) {}
 
+  /** What maps of one picture share. */
+  private record Own(Subject subject, SharedMaps shared) {}
+
   Batch(Tools tools, Panel panel) {
     this.tools = tools;
     this.panel = panel;
@@ -64,9 +67,10 @@ final class Batch {
       Subject subject =
           maps.isPresent() ? Subject.of(tools.inspection(), maps.get()) : unexplained(seen);
       if (maps.isPresent()) {
+        SharedMaps shared = new SharedMaps(tools.inspection());
         for (Unit unit : missing) {
           List<PictureMap> own = own(unit, missing.size(), maps.get(), problems);
-          tasks.addAll(methods(seen, subject, unit, own));
+          tasks.addAll(methods(seen, new Own(subject, shared), unit, own));
         }
       }
       tasks.addAll(baselines(seen, subject));
@@ -106,7 +110,7 @@ final class Batch {
   }
 
   /** A method that gave nothing is asked again by the next attempt. */
-  private List<Task> methods(Seen seen, Subject subject, Unit unit, List<PictureMap> own)
+  private List<Task> methods(Seen seen, Own about, Unit unit, List<PictureMap> own)
       throws IOException {
     if (own.isEmpty() || tools.ledger().isComplete(unit, seen)) {
       return List.of();
@@ -114,7 +118,7 @@ final class Batch {
     String key = tools.keys().maps(unit, seen);
     List<Task> tasks = new ArrayList<>();
     for (PictureMap map : own) {
-      Examined examined = subject.map(map, unit.params());
+      Examined examined = about.subject().map(map, unit.params(), about.shared());
       tasks.add(new Task(seen, key, bare(Kind.of(map), examined), examined));
     }
     keep(key, seen, tasks);

@@ -10,7 +10,6 @@ import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.imaging.MapScaler;
 import org.lucerna.vision.api.analysis.InspectedPicture;
-import org.lucerna.vision.api.analysis.MapAnswers;
 import org.lucerna.vision.api.analysis.MapQuestion;
 import org.lucerna.vision.api.analysis.PictureTruth;
 import org.lucerna.vision.api.compute.Model;
@@ -26,14 +25,17 @@ public final class Examined implements ExaminedMap {
   private final Subject subject;
   private final Heatmap map;
   private final Source source;
+  private final SharedMaps shared;
   private Tensor relevance;
   private Tensor evidence;
   private double passes;
 
-  Examined(Subject subject, Heatmap map, Source source) {
+  Examined(Subject subject, Heatmap map, Source source, SharedMaps shared) {
     this.subject = subject;
     this.map = map;
     this.source = source;
+    this.shared = shared;
+    source.question().ifPresent(shared::expect);
   }
 
   @Override
@@ -170,9 +172,9 @@ public final class Examined implements ExaminedMap {
             .question()
             .orElseThrow(
                 () -> new UnsupportedOperationException(method() + " is not made by a method"));
-    MapAnswers answers = subject.inspection().explain(other, inputs, List.of(question), progress);
-    passes += answers.passes();
-    return answers.maps().get(0);
+    SharedMaps.Answer answer = shared.explain(other, inputs, question, progress);
+    passes += answer.passes();
+    return answer.maps();
   }
 
   @Override

@@ -29,12 +29,19 @@ public record Subject(
 
   /** One of its maps, with what made it, so that it can be made again of other inputs. */
   public Examined map(PictureMaps.PictureMap map, List<String> params) {
-    return new Examined(this, map.map(), new Source(map, params));
+    return map(map, params, new SharedMaps(inspection));
+  }
+
+  /**
+   * @param shared of the maps of this picture that are measured in the same way
+   */
+  public Examined map(PictureMaps.PictureMap map, List<String> params, SharedMaps shared) {
+    return new Examined(this, map.map(), new Source(map, params), shared);
   }
 
   /** A map that no method made. */
   public Examined baseline(String name, int classIndex, Heatmap map) {
-    return new Examined(this, map, new Source(name, classIndex));
+    return new Examined(this, map, new Source(name, classIndex), new SharedMaps(inspection));
   }
 
   /**

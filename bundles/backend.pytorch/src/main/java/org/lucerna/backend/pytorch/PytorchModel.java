@@ -4,12 +4,15 @@ package org.lucerna.backend.pytorch;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Device;
@@ -41,6 +44,7 @@ final class PytorchModel implements Model {
   private final String origin;
   private final PtNDManager manager;
   private final TensorScript script;
+  private final Crew crew;
   private final Set<Precision> precisions;
   private final Layout layout;
   private final Map<Way, Optional<Segment>> tails = new ConcurrentHashMap<>();
@@ -66,6 +70,7 @@ final class PytorchModel implements Model {
     this.origin = origin;
     this.manager = engine.newManager();
     this.script = engine.script();
+    this.crew = engine.crew();
     this.precisions = engine.precisions();
     this.layout = Layout.of(network);
   }
@@ -102,12 +107,27 @@ final class PytorchModel implements Model {
   @Override
   public Tensor run(LayerId from, Tensor values, LayerId to) {
     Segment segment = Segment.between(network, Set.of(from), Set.of(to));
+    int rows = values.size(0);
+    int parts = crew.parts(rows, device);
+    if (parts == 1) {
+      return run(segment, from, values, new Transfer.Range(0, rows), to);
+    }
+    List<Callable<Tensor>> work = new ArrayList<>();
+    for (int i = 0; i < parts; i++) {
+      Transfer.Range range = new Transfer.Range(i * rows / parts, (i + 1) * rows / parts);
+      work.add(() -> run(segment, from, values, range, to));
+    }
+    return Transfer.joined(crew.run(work));
+  }
+
+  private Tensor run(
+      Segment segment, LayerId from, Tensor values, Transfer.Range rows, LayerId to) {
     return Native.call(
         "a forward pass of " + network.id(),
         () -> {
           try (PtNDManager scope = newScope()) {
-            Map<LayerId, PtNDArray> feeds = Map.of(from, Transfer.batch(scope, values, layout));
-            return Transfer.out(Walk.run(segment, feeds, passing()).get(to));
+            PtNDArray batch = Transfer.rows(scope, values, rows, layout);
+            return Transfer.out(Walk.run(segment, Map.of(from, batch), passing()).get(to));
           }
         });
   }

@@ -24,9 +24,13 @@ final class TorchEngine {
 
   private final Set<Precision> precisions;
 
-  private TorchEngine(Engine engine, Set<Precision> precisions) {
+  private final Crew crew;
+
+  private TorchEngine(Engine engine, Setup setup) {
     this.engine = engine;
-    this.precisions = precisions;
+    this.precisions = setup.precisions();
+    this.crew = Crew.of(setup.threads());
+    JniUtils.setNumThreads(setup.threads()); // of all other threads
   }
 
   /**
@@ -52,8 +56,7 @@ final class TorchEngine {
     configure(natives, libraries);
     long start = System.nanoTime();
     try {
-      TorchEngine engine = new TorchEngine(load(), setup.precisions());
-      JniUtils.setNumThreads(setup.threads());
+      TorchEngine engine = new TorchEngine(load(), setup);
       LOG.info(
           "PyTorch {} from {} in {} ms",
           natives.version(),
@@ -73,6 +76,11 @@ final class TorchEngine {
   /** Shared by all models. */
   TensorScript script() {
     return script;
+  }
+
+  /** Shared by all models. */
+  Crew crew() {
+    return crew;
   }
 
   Set<Precision> precisions() {

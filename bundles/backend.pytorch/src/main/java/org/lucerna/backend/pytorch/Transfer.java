@@ -11,6 +11,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.weights.Weights;
 
@@ -87,6 +88,15 @@ final class Transfer {
     float[] values = new float[Math.toIntExact(array.size())];
     read(array, values);
     return Tensor.wrap(values, ints(array.getShape().getShape()));
+  }
+
+  /** Batches behind each other. */
+  static Tensor joined(List<Tensor> batches) {
+    int[] shape = batches.get(0).shape();
+    shape[0] = batches.stream().mapToInt(b -> b.size(0)).sum();
+    FloatBuffer all = FloatBuffer.allocate(batches.stream().mapToInt(Tensor::length).sum());
+    batches.forEach(b -> all.put(b.data()));
+    return Tensor.wrap(all.array(), shape);
   }
 
   /** One row of a batch, without the batch axis. */

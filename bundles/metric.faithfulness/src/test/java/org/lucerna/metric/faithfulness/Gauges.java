@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
+import org.lucerna.metric.faithfulness.DeletionInsertionParams.Points;
 import org.lucerna.vision.api.analysis.Inspection;
 import org.lucerna.vision.api.measure.ExaminedMap;
 import org.lucerna.vision.api.measure.ExplanationMetric;
@@ -38,7 +39,8 @@ final class Gauges {
     Map<String, Gauge> all = new LinkedHashMap<>();
     all.put(
         "deletion-insertion",
-        new DeletionInsertion().gauge(inspection, new DeletionInsertionParams(8), none));
+        new DeletionInsertion()
+            .gauge(inspection, new DeletionInsertionParams(8, Points.EVEN), none));
     all.put("road", new Road().gauge(inspection, new RoadParams(List.of(20, 60), 0.01), none));
     all.put(
         "mask-agreement", new MaskAgreement().gauge(inspection, new MaskAgreementParams(2), none));

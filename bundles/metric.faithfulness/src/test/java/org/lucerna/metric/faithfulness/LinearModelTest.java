@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.metric.faithfulness.DeletionInsertionParams.Points;
 import org.lucerna.testkit.TestMap;
 import org.lucerna.vision.api.measure.Readings;
 
@@ -26,7 +27,8 @@ class LinearModelTest {
   @Test
   void deletionFollowsTheSumOfWhatIsLeft() throws IOException {
     Readings found =
-        Gauges.measure(new DeletionInsertion(), new DeletionInsertionParams(8), MODEL.oracle());
+        Gauges.measure(
+            new DeletionInsertion(), new DeletionInsertionParams(8, Points.EVEN), MODEL.oracle());
     double[] ascending = Correlation.doubles(MODEL.truth());
     Arrays.sort(ascending);
     double[] curve = found.curves().get("deletion").y();
@@ -42,7 +44,7 @@ class LinearModelTest {
 
   @Test
   void noOtherOrderDeletesFasterThanTheRightOne() throws IOException {
-    DeletionInsertionParams params = new DeletionInsertionParams(20);
+    DeletionInsertionParams params = new DeletionInsertionParams(20, Points.EVEN);
     double right =
         Gauges.measure(new DeletionInsertion(), params, MODEL.oracle())
             .values()

@@ -17,6 +17,7 @@ import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Mask;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
+import org.lucerna.metric.faithfulness.DeletionInsertionParams.Points;
 import org.lucerna.testkit.TestMap;
 import org.lucerna.vision.api.analysis.PictureTruth;
 import org.lucerna.vision.api.measure.Readings;
@@ -47,7 +48,9 @@ class PublishedValuesTest {
     // 12 steps of 14 pixels: a row of pixels each, as the published step is
     Readings found =
         Gauges.measure(
-            new DeletionInsertion(), new DeletionInsertionParams(published.height()), signed);
+            new DeletionInsertion(),
+            new DeletionInsertionParams(published.height(), Points.EVEN),
+            signed);
     assertCurve("deletion", found.curves().get("deletion").y());
     assertCurve("insertion", found.curves().get("insertion").y());
     assertEquals(published.number("deletion_auc"), found.values().get("deletion-auc"), 1e-5);
