@@ -92,20 +92,32 @@ final class Changes {
 
   private Optional<Responses> closed(Segment tail, ChangedValues changed, PtNDManager scope) {
     return LinearTail.of(tail, changed.values().getShape().getShape())
-        .filter(linear -> !linear.rectified())
         .flatMap(
             linear ->
-                new ClosedForm(model, linear, values.meter())
-                    .responses(changed, scope)
-                    .map(
-                        answers ->
-                            new Responses(
-                                answers,
-                                Optional.of(
-                                    "the scores are a linear function of this layer (its means"
-                                        + " times the weights of "
-                                        + linear.classifier()
-                                        + "), so that no row was run"))));
+                linear.rectified()
+                    ? rectified(linear, changed, scope)
+                    : plain(linear, changed, scope));
+  }
+
+  private Optional<Responses> plain(LinearTail linear, ChangedValues changed, PtNDManager scope) {
+    String said =
+        "the scores are a linear function of this layer (its means times the weights of "
+            + linear.classifier()
+            + "), so that no row was run";
+    return new ClosedForm(model, linear, values.meter())
+        .responses(changed, scope)
+        .map(answers -> new Responses(answers, Optional.of(said)));
+  }
+
+  private Optional<Responses> rectified(
+      LinearTail linear, ChangedValues changed, PtNDManager scope) {
+    String said =
+        "a mask before "
+            + linear.classifier()
+            + ", which convolves each cell on its own, is one behind it, so that no row was run";
+    return new RectifiedForm(model, linear, values.meter())
+        .responses(changed, scope)
+        .map(answers -> new Responses(answers, Optional.of(said)));
   }
 
   /** Channels set to 0 where a linear layer comes first. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class ShortcutTest {
 
   private static final String LINEAR = "linear function of this layer";
   private static final String SUMMAND = "summand was taken from";
+  private static final String CELLS = "convolves each cell on its own";
   private static final String NONE = "";
 
   private record Case(String layer, Perturbation change, String shortcut) {}
@@ -63,7 +65,17 @@ class ShortcutTest {
   @Test
   void aReluBehindTheClassMapsIsNotLinear() throws IOException {
     Network squeeze = new SqueezeNet().network("squeezenet1_0");
-    compare(squeeze, "squeezenet1_0.pth", cases("last", 512, SUMMAND, NONE));
+    Tensor sparse = sparse(noise(4, 5, 13, 13));
+    Tensor ground = noise(5, 512, 13, 13);
+    compare(
+        squeeze,
+        "squeezenet1_0.pth",
+        List.of(
+            new Case("last", new Perturbation.ChannelAblation(), SUMMAND),
+            new Case("last", new Perturbation.ChannelFactors(noise(2, 5, 512)), NONE),
+            new Case("last", new Perturbation.Masks(noise(1, 9, 3, 3)), CELLS),
+            new Case("last", new Perturbation.Masks(sparse), CELLS),
+            new Case("last", new Perturbation.Masks(sparse, Optional.of(ground)), CELLS)));
   }
 
   @Test
@@ -120,6 +132,15 @@ class ShortcutTest {
     try (Weights weights = new TorchWeightReader().open(SharedData.require("models", file))) {
       return BACKEND.load(network, weights, BACKEND.devices().get(0));
     }
+  }
+
+  /** One cell in six is not 0. */
+  private static Tensor sparse(Tensor masks) {
+    float[] values = masks.toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(0, values[i] - 1);
+    }
+    return Tensor.wrap(values, masks.shape());
   }
 
   private static Tensor noise(long seed, int... shape) {
