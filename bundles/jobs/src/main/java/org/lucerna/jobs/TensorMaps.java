@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
@@ -21,7 +22,10 @@ import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Macs;
 import org.lucerna.vision.api.network.Network;
 
-/** Maps of inputs that need not be pictures: one forward pass a batch for all questions. */
+/**
+ * Maps of inputs that need not be pictures: one forward pass a batch for all questions, batches
+ * side by side where the model gains by it.
+ */
 final class TensorMaps {
 
   private static final int BATCH = 8;
@@ -44,6 +48,50 @@ final class TensorMaps {
 
   MapAnswers explain(Model model, Tensor inputs, List<MapQuestion> questions, Progress progress) {
     List<Asked> asked = questions.stream().map(q -> asked(model, q)).toList();
+    int total = inputs.size(0);
+    int lanes = Math.min(model.lanes(), total);
+    Count count = new Count(progress, total);
+    List<Supplier<MapAnswers>> lane = new ArrayList<>();
+    for (int i = 0; i < lanes; i++) {
+      int from = i * total / lanes;
+      int to = (i + 1) * total / lanes;
+      lane.add(() -> explain(model, rows(inputs, from, to), asked, count));
+    }
+    return joined(model.sideBySide(lane), asked.size());
+  }
+
+  /** Inputs explained by all lanes. */
+  private static final class Count {
+    private final Progress progress;
+    private final int total;
+    private int done;
+
+    Count(Progress progress, int total) {
+      this.progress = progress;
+      this.total = total;
+    }
+
+    synchronized void one() {
+      done++;
+      progress.step(done, total);
+    }
+  }
+
+  private static MapAnswers joined(List<MapAnswers> lanes, int questions) {
+    List<float[]> logits = new ArrayList<>();
+    List<List<Heatmap>> maps = new ArrayList<>();
+    for (int q = 0; q < questions; q++) {
+      List<Heatmap> own = new ArrayList<>();
+      for (MapAnswers lane : lanes) {
+        own.addAll(lane.maps().get(q));
+      }
+      maps.add(own);
+    }
+    lanes.forEach(lane -> logits.addAll(lane.logits()));
+    return new MapAnswers(logits, maps, lanes.stream().mapToDouble(MapAnswers::passes).sum());
+  }
+
+  private MapAnswers explain(Model model, Tensor inputs, List<Asked> asked, Count count) {
     Set<LayerId> layers =
         asked.stream().flatMap(a -> a.plan().layers().stream()).collect(Collectors.toSet());
     List<Target> targets = asked.stream().map(Asked::target).distinct().toList();
@@ -62,7 +110,7 @@ final class TensorMaps {
           for (int q = 0; q < asked.size(); q++) {
             maps.get(q).add(map(asked.get(q), probe, i));
           }
-          progress.step(from + i + 1, total);
+          count.one();
         }
         // A probe's work has its forward pass in it, where the backend counts at all.
         passes += Math.max(batch.size(0), probe.work().total() / forward);

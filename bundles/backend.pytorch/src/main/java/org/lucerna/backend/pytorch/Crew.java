@@ -4,12 +4,12 @@ package org.lucerna.backend.pytorch;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.lucerna.vision.api.compute.Device;
 
 /**
@@ -24,6 +24,14 @@ final class Crew {
   private final int size;
   private final ExecutorService workers;
 
+  /** One of its threads. */
+  private static final class Member extends Thread {
+    Member(Runnable work) {
+      super(work, "lucerna-rows");
+      setDaemon(true);
+    }
+  }
+
   private Crew(int size, ExecutorService workers) {
     this.size = size;
     this.workers = workers;
@@ -35,14 +43,7 @@ final class Crew {
    * @param size threads; with one nothing is shared, and none is started
    */
   static Crew of(int size) {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            size,
-            work -> {
-              Thread thread = new Thread(work, "lucerna-rows");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService workers = Executors.newFixedThreadPool(size, Member::new);
     Crew crew = new Crew(size, workers);
     if (size > 1) {
       crew.takeOneTorchThreadEach();
@@ -57,34 +58,47 @@ final class Crew {
    */
   private void takeOneTorchThreadEach() {
     CountDownLatch all = new CountDownLatch(size);
-    List<Callable<Void>> once = new ArrayList<>();
+    List<Supplier<Void>> once = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       once.add(
           () -> {
             JniUtils.getNumThreads(); // takes the process's number now, and not at the first work
             JniUtils.setNumThreads(1);
             all.countDown();
-            all.await(); // so that each thread takes one of these
+            await(all); // so that each thread takes one of these
             return null;
           });
     }
     run(once);
   }
 
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts these
+    }
+  }
+
   /** In how many parts to run so many rows; one: as it is. */
   int parts(int rows, Device device) {
-    return device.id().equals("cpu") ? Math.min(size, Math.max(1, rows)) : 1;
+    boolean alone = !device.id().equals("cpu") || Thread.currentThread() instanceof Member;
+    return alone ? 1 : Math.min(size, Math.max(1, rows));
   }
 
   /**
-   * All results, in order; returns when all have ended.
+   * All results, in order; returns when all have ended. What one of its threads asks for runs
+   * there.
    *
    * @throws RuntimeException the first that failed
    */
-  <T> List<T> run(List<Callable<T>> work) {
+  <T> List<T> run(List<Supplier<T>> work) {
+    if (work.size() < 2 || Thread.currentThread() instanceof Member) {
+      return work.stream().map(Supplier::get).toList();
+    }
     boolean interrupted = false;
     try {
-      List<Future<T>> running = work.stream().map(workers::submit).toList();
+      List<Future<T>> running = work.stream().map(w -> workers.submit(w::get)).toList();
       List<T> results = new ArrayList<>();
       Throwable failure = null;
       for (Future<T> one : running) {

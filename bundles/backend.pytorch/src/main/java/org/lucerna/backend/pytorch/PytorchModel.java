@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Device;
 import org.lucerna.vision.api.compute.Learner;
@@ -112,7 +112,7 @@ final class PytorchModel implements Model {
     if (parts == 1) {
       return run(segment, from, values, new Transfer.Range(0, rows), to);
     }
-    List<Callable<Tensor>> work = new ArrayList<>();
+    List<Supplier<Tensor>> work = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
       Transfer.Range range = new Transfer.Range(i * rows / parts, (i + 1) * rows / parts);
       work.add(() -> run(segment, from, values, range, to));
@@ -130,6 +130,16 @@ final class PytorchModel implements Model {
             return Transfer.out(Walk.run(segment, Map.of(from, batch), passing()).get(to));
           }
         });
+  }
+
+  @Override
+  public int lanes() {
+    return crew.parts(Integer.MAX_VALUE, device);
+  }
+
+  @Override
+  public <T> List<T> sideBySide(List<Supplier<T>> work) {
+    return crew.run(work);
   }
 
   @Override

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.vision.api.compute;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Network;
@@ -31,6 +33,25 @@ public interface Model extends AutoCloseable {
    *     through {@code from}
    */
   Tensor run(LayerId from, Tensor values, LayerId to);
+
+  /**
+   * Into how many pieces work on several inputs is best cut for {@link #sideBySide}; at least 1.
+   */
+  default int lanes() {
+    return 1;
+  }
+
+  /**
+   * Runs pieces of work that compute with this model, side by side where that is faster than one
+   * after another; each on one thread, on which it may open probes of its own. Returns when all
+   * have ended.
+   *
+   * @return the results, in the order of the work
+   * @throws RuntimeException the first of the pieces' failures
+   */
+  default <T> List<T> sideBySide(List<Supplier<T>> work) {
+    return work.stream().map(Supplier::get).toList();
+  }
 
   /** One shared forward pass, kept open for questions. The caller closes. */
   Probe probe(ProbePlan plan);
