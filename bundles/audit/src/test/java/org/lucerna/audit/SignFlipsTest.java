@@ -20,6 +20,20 @@ class SignFlipsTest {
     assertEquals(1, SignFlips.p(new double[0], 0, 1));
   }
 
+  /** The exact table of Wilcoxon's test: n = 8, sum of negative ranks 4 of 36, p = 7/256. */
+  @Test
+  void fewDifferencesHaveThePOfTheTable() {
+    assertEquals(
+        7 / 256.0, SignFlips.p(new double[] {9, 1.5, -2, 4, 3.5, 6, 7, -0.5}, 0, 1), 1e-12);
+  }
+
+  @Test
+  void onePictureDoesNotDecideOverAllOthers() {
+    double[] values = filled(16, 1);
+    values[3] = -1000;
+    assertTrue(SignFlips.p(values, 0, 1) < 0.02);
+  }
+
   @Test
   void anEffectOfTheMarginIsNoneHoweverManyPicturesShowIt() {
     assertEquals(1, SignFlips.p(filled(200, 0.05), 0.05, 1), 1e-9);

@@ -18,7 +18,43 @@ final class CsvTables {
   }
 
   List<Table> all() {
-    return List.of(standings(), pairs(), measurements(), agreement(), costs());
+    List<Table> all =
+        new ArrayList<>(List.of(standings(), pairs(), measurements(), agreement(), costs()));
+    results.networks().ifPresent(n -> all.add(networks(n)));
+    return all;
+  }
+
+  /** A row a measure and method. */
+  private static Table networks(Networks networks) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (Networks.Of standing : networks.standings()) {
+      for (int m = 0; m < networks.methods().size(); m++) {
+        List<Object> row = new ArrayList<>();
+        row.add(standing.field().metric().id());
+        row.add(standing.field().name());
+        row.add(networks.methods().get(m));
+        row.add(networks.count());
+        row.addAll(cells(standing.means().get(m)));
+        row.addAll(cells(standing.ranks().get(m)));
+        row.add(standing.firsts()[m]);
+        rows.add(row);
+      }
+    }
+    return new Table(
+        "leaderboard-networks",
+        List.of(
+            "metric",
+            "measure",
+            "maps-of",
+            "networks",
+            "mean",
+            "low-95",
+            "high-95",
+            "rank",
+            "rank-low-95",
+            "rank-high-95",
+            "best-on"),
+        rows);
   }
 
   /** A row a measure and entrant. */

@@ -35,6 +35,7 @@ final class JsonResults {
     json.put("measures", measures);
     json.put("undefined_measures", results.undefined());
     json.put("agreement", agreement());
+    results.networks().ifPresent(n -> json.put("networks", networks(n)));
     json.put("metrics", results.metrics().stream().map(this::metric).toList());
     return json;
   }
@@ -79,6 +80,27 @@ final class JsonResults {
       json.put("pairs", standing.duels().stream().map(d -> duel(field, d)).toList());
       json.put("against_baselines", standing.against().stream().map(d -> duel(field, d)).toList());
     }
+    return json;
+  }
+
+  private static Map<String, Object> networks(Networks networks) {
+    Map<String, Object> measures = new LinkedHashMap<>();
+    for (Networks.Of standing : networks.standings()) {
+      Map<String, Object> methods = new LinkedHashMap<>();
+      for (int m = 0; m < networks.methods().size(); m++) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        put(one, "mean", standing.means().get(m));
+        put(one, "rank", standing.ranks().get(m));
+        one.put("best_on", standing.firsts()[m]);
+        methods.put(networks.methods().get(m), one);
+      }
+      measures.put(standing.field().name(), methods);
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("count", networks.count());
+    json.put("pictures", networks.pictures());
+    json.put("left_out", networks.left());
+    json.put("measures", measures);
     return json;
   }
 

@@ -152,6 +152,19 @@ final class Judge {
         .toList();
   }
 
+  /** Of the defined values, each as often as its weight says; NaN where there is none. */
+  static double mean(double[] values, int[] weights) {
+    double sum = 0;
+    long count = 0;
+    for (int p = 0; p < values.length; p++) {
+      if (!Double.isNaN(values[p])) {
+        sum += weights[p] * values[p];
+        count += weights[p];
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
+  }
+
   /**
    * What is estimated from the samples: the mean of each entrant; its rank among the methods; of
    * each pair the mean difference and the effect.
@@ -202,18 +215,6 @@ final class Judge {
         all[2 * size + 2 * i + 1] = ranks.get(i).rankBiserial(weights);
       }
       return all;
-    }
-
-    private static double mean(double[] values, int[] weights) {
-      double sum = 0;
-      long count = 0;
-      for (int p = 0; p < values.length; p++) {
-        if (!Double.isNaN(values[p])) {
-          sum += weights[p] * values[p];
-          count += weights[p];
-        }
-      }
-      return count == 0 ? Double.NaN : sum / count;
     }
 
     private static double meanDifference(double[] a, double[] b, int[] weights) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.param.ParamException;
@@ -47,6 +48,7 @@ public final class LeaderboardAnalysis implements Analysis<LeaderboardParams> {
   public Findings analyse(Inspection inspection, LeaderboardParams params, Progress progress)
       throws IOException {
     List<ChosenMetric> metrics = metrics(inspection, params);
+    List<Board> others = params.others().stream().map(Board::read).toList();
     List<InspectedPicture> pictures = pictures(inspection, params);
     MapWish wish =
         new MapWish(params.method(), params.layer(), List.of(params.target()), params.param());
@@ -60,7 +62,10 @@ public final class LeaderboardAnalysis implements Analysis<LeaderboardParams> {
     Results results =
         new Scene(inspection, params, metrics)
             .results(found, progress.part("statistics", 1 - MEASURING));
-    return new Report(results, inspection.renderers()).findings();
+    Bootstrap bootstrap = new Bootstrap(params.resamples(), inspection.seed());
+    Results all =
+        others.isEmpty() ? results : results.with(Networks.of(results, others, bootstrap));
+    return new Report(all, inspection.renderers()).findings();
   }
 
   private static Journal journal(Inspection inspection) throws IOException {
@@ -141,7 +146,8 @@ public final class LeaderboardAnalysis implements Analysis<LeaderboardParams> {
           entrants,
           together,
           fields.stream().filter(f -> !f.isDefined()).map(Field::name).toList(),
-          Agreement.of(together));
+          Agreement.of(together),
+          Optional.empty());
     }
 
     private List<Field> fields(Examinations found, List<Entrant> entrants) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.leaderboard;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.lucerna.core.api.param.Param;
 import org.lucerna.examination.Baseline;
@@ -35,6 +36,12 @@ public record LeaderboardParams(
                 "what is drawn, and changes sign, together: pictures of a duplicate group, or of a"
                     + " class; auto: of a class where there are 20 classes or more")
         Together together,
+    @Param(
+            value = "",
+            help =
+                "folders of leaderboards of the same methods on other networks, such as those of"
+                    + " other seeds: means and ranks over all of them, networks and pictures drawn")
+        List<Path> others,
     @Param(value = "2000", help = "samples of the bootstrap", min = 100, max = 100000)
         int resamples,
     @Param(value = "0.05", help = "level of the tests", min = 0.0001, max = 0.5) double alpha) {
@@ -52,6 +59,7 @@ public record LeaderboardParams(
     metrics = List.copyOf(metrics);
     metricParam = List.copyOf(metricParam);
     param = List.copyOf(param);
+    others = List.copyOf(others);
     baselines = baselines.stream().distinct().toList();
   }
 }

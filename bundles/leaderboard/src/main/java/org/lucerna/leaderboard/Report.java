@@ -54,6 +54,7 @@ final class Report {
               "Baselines that no test shows the method to be better than (Holm over all methods and baselines of a measure); empty: it is better than all."));
     }
     comparisons(tables, blocks);
+    results.networks().ifPresent(n -> blocks.add(networks(n)));
     blocks.add(table(tables.measures(), "What is measured."));
     charts.agreement().ifPresent(blocks::add);
     blocks.add(
@@ -81,6 +82,26 @@ final class Report {
     }
   }
 
+  private Block networks(Networks networks) {
+    String left =
+        networks.left().isEmpty()
+            ? ""
+            : " Not measured on all, and left out: %s."
+                .formatted(String.join(", ", networks.left()));
+    return table(
+        Tables.networks(networks, this::name),
+        "Over %d networks with %d pictures: means of the networks' means, and of their ranks, with 95 %% intervals of a bootstrap that draws networks and clusters of pictures. With few networks they are rough.%s"
+            .formatted(networks.count(), networks.pictures(), left));
+  }
+
+  private String name(String id) {
+    return results.indices(false).stream()
+        .filter(e -> results.id(e).equals(id))
+        .findFirst()
+        .map(results::name)
+        .orElse(id);
+  }
+
   private static Block table(Table table, String caption) {
     return new Block.TableBlock(caption, table);
   }
@@ -98,7 +119,10 @@ final class Report {
         + "Intervals: 95 %% percentile bootstrap, %d samples of clusters. "
             .formatted(results.params().resamples())
         + results.grouping().sentence()
-        + " That two methods are not told apart does not show that they are equal. All results are of this one trained network.";
+        + " That two methods are not told apart does not show that they are equal. "
+        + (results.networks().isEmpty()
+            ? "All results are of this one trained network."
+            : "All results but those over several networks are of this one trained network.");
   }
 
   private String level() {

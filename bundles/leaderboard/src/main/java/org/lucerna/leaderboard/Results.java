@@ -20,6 +20,7 @@ import org.lucerna.examination.Measured;
  * @param entrants methods, then baselines
  * @param standings by measure, those that are defined for nobody left out
  * @param undefined names of those
+ * @param networks what other networks' leaderboards say, too
  */
 record Results(
     String network,
@@ -31,7 +32,23 @@ record Results(
     List<Entrant> entrants,
     List<Standing> standings,
     List<String> undefined,
-    Agreement agreement) {
+    Agreement agreement,
+    Optional<Networks> networks) {
+
+  Results with(Networks all) {
+    return new Results(
+        network,
+        data,
+        params,
+        grouping,
+        found,
+        metrics,
+        entrants,
+        standings,
+        undefined,
+        agreement,
+        Optional.of(all));
+  }
 
   int pictures() {
     return found.pictures().size();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.examination.ChosenMetric;
 import org.lucerna.examination.Kind;
@@ -36,6 +37,26 @@ final class Tables {
   Table ranks() {
     return table(
         "ranks", ranked(), results.indices(false), (s, e) -> Numbers.rank(s.place(e).rank()));
+  }
+
+  /** Means over networks, each with the mean rank behind it. */
+  static Table networks(Networks networks, UnaryOperator<String> name) {
+    List<String> headings = new ArrayList<>(List.of("maps of"));
+    networks.standings().forEach(s -> headings.add(heading(s.field())));
+    List<List<Object>> rows = new ArrayList<>();
+    for (int m = 0; m < networks.methods().size(); m++) {
+      List<Object> row = new ArrayList<>(List.of(name.apply(networks.methods().get(m))));
+      for (Networks.Of standing : networks.standings()) {
+        row.add(
+            "%s; rank %s; best on %d"
+                .formatted(
+                    Numbers.text(standing.means().get(m)),
+                    Numbers.rank(standing.ranks().get(m)),
+                    standing.firsts()[m]));
+      }
+      rows.add(row);
+    }
+    return new Table("networks", headings, rows);
   }
 
   /** Effects against the best of each measure. */

@@ -30,6 +30,7 @@ final class TextResults {
       lines.add("");
       lines.addAll(standing(standing));
     }
+    results.networks().ifPresent(n -> n.standings().forEach(s -> lines.addAll(over(n, s))));
     return lines;
   }
 
@@ -51,6 +52,24 @@ final class TextResults {
           "not told apart: "
               + clique.stream().map(results::name).collect(Collectors.joining(", ")));
     }
+    return lines;
+  }
+
+  private static List<String> over(Networks networks, Networks.Of standing) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int m = 0; m < networks.methods().size(); m++) {
+      rows.add(
+          List.of(
+              networks.methods().get(m),
+              Numbers.text(standing.means().get(m)),
+              Numbers.rank(standing.ranks().get(m)),
+              standing.firsts()[m]));
+    }
+    List<String> lines = new ArrayList<>(List.of(""));
+    String head =
+        Tables.heading(standing.field()) + " over %d networks".formatted(networks.count());
+    lines.addAll(
+        aligned(new Table("over", List.of(head, "mean [95 %]", "rank [95 %]", "best on"), rows)));
     return lines;
   }
 

@@ -201,10 +201,20 @@ final class Contest {
   }
 
   static LeaderboardParams params(String... methods) {
+    return params(List.of(), methods);
+  }
+
+  static LeaderboardParams params(List<Path> others, String... methods) {
     return new RecordParamBinder()
         .bind(
             LeaderboardParams.class,
-            Map.of("method", Arrays.asList(methods), "resamples", "300"),
+            Map.of(
+                "method",
+                Arrays.asList(methods),
+                "resamples",
+                "300",
+                "others",
+                others.stream().map(Path::toString).toList()),
             Path.of(""));
   }
 }
