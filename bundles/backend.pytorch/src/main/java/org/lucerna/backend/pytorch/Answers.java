@@ -4,7 +4,7 @@ package org.lucerna.backend.pytorch;
 import ai.djl.pytorch.engine.PtNDArray;
 import org.lucerna.core.api.data.Tensor;
 
-/** Rows that arrive batch by batch, copied out once. */
+/** Rows that arrive batch by batch, some side by side, copied out once. */
 final class Answers {
 
   private final int rows;
@@ -18,12 +18,16 @@ final class Answers {
 
   void add(PtNDArray batch, Transfer.Range range) {
     int row = Math.toIntExact(batch.size() / range.size());
+    Transfer.read(batch, room(batch, row), range.from() * row);
+  }
+
+  private synchronized float[] room(PtNDArray batch, int row) {
     if (all.length == 0) {
       all = new float[Math.multiplyExact(row, rows)];
       shape = Transfer.ints(batch.getShape().getShape());
       shape[0] = rows;
     }
-    Transfer.read(batch, all, range.from() * row);
+    return all;
   }
 
   /** {@code [rows, ...]}. */

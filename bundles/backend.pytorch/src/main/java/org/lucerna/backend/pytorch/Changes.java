@@ -4,11 +4,14 @@ package org.lucerna.backend.pytorch;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.Perturbation;
@@ -18,8 +21,8 @@ import org.lucerna.vision.api.compute.Responses;
 import org.lucerna.vision.api.network.LayerId;
 
 /**
- * What the network answers to changed values of a layer. Rows run in batches sized to memory;
- * values that skip past the layer are held constant.
+ * What the network answers to changed values of a layer. Rows run in batches sized to memory, side
+ * by side; values that skip past the layer are held constant.
  */
 final class Changes {
 
@@ -184,18 +187,37 @@ final class Changes {
     // Batches of one size: a small one at the end would cost more a row.
     int batches = Math.max(1, (pass.rows() + most - 1) / most);
     int chunk = Math.max(1, (pass.rows() + batches - 1) / batches);
-    LayerId read = tail.wanted().iterator().next();
+    // Rounded parameters are kept by the one thread that uses them.
+    int lanes = layers instanceof Bfloat16 ? 1 : model.lanes();
     Answers answers = new Answers(pass.rows());
     for (int from = 0; from < pass.rows(); from += chunk) {
-      Transfer.Range range = new Transfer.Range(from, Math.min(pass.rows(), from + chunk));
-      try (PtNDManager scope = model.newScope()) {
-        Map<LayerId, PtNDArray> feeds = new HashMap<>();
-        tail.given().forEach(given -> feeds.put(given, source.rows(given, range, scope)));
-        PtNDArray answer = Walk.run(tail, feeds, layers, values.meter()).get(read);
-        answers.add(layers.readable(answer), range);
+      int rows = Math.min(chunk, pass.rows() - from);
+      List<Supplier<Boolean>> pieces = new ArrayList<>();
+      int own = Math.min(lanes, rows);
+      for (int i = 0; i < own; i++) {
+        Transfer.Range range =
+            new Transfer.Range(from + i * rows / own, from + (i + 1) * rows / own);
+        pieces.add(() -> piece(tail, source, layers, range, answers));
       }
+      model.sideBySide(pieces);
     }
     return answers.all();
+  }
+
+  private boolean piece(
+      Segment tail, Source source, Layers layers, Transfer.Range range, Answers answers) {
+    return Native.call(
+        "a pass of changed values of " + model.network().id(),
+        () -> {
+          try (PtNDManager scope = model.newScope()) {
+            Map<LayerId, PtNDArray> feeds = new HashMap<>();
+            tail.given().forEach(given -> feeds.put(given, source.rows(given, range, scope)));
+            LayerId read = tail.wanted().iterator().next();
+            PtNDArray answer = Walk.run(tail, feeds, layers, values.meter()).get(read);
+            answers.add(layers.readable(answer), range);
+            return true;
+          }
+        });
   }
 
   private static Set<LayerId> beside(Pass pass) {

@@ -9,6 +9,7 @@ import org.lucerna.vision.api.network.Op;
 /**
  * Counts the multiply-accumulates of a probe and its forks as they are done: from the sizes that
  * arrays really have, so that other picture sizes, rows and smaller classifiers count as they are.
+ * Thread-safe: rows may run side by side.
  */
 final class Meter {
 
@@ -16,31 +17,31 @@ final class Meter {
   private long backward;
 
   /** A layer has run. */
-  void ran(Node node, PtNDArray in, PtNDArray out) {
+  synchronized void ran(Node node, PtNDArray in, PtNDArray out) {
     forward += macs(node.op(), in, out);
   }
 
   /** What arrived at a layer's output has been carried to its input. */
-  void wentBack(Node node, PtNDArray in, PtNDArray out) {
+  synchronized void wentBack(Node node, PtNDArray in, PtNDArray out) {
     backward += macs(node.op(), in, out);
   }
 
   /** Other arithmetic on the way forward, such as that of a closed form. */
-  void forward(long macs) {
+  synchronized void forward(long macs) {
     forward += macs;
   }
 
   /** What went back through layers that took {@code macs} on the way forward. */
-  void backward(long macs) {
+  synchronized void backward(long macs) {
     backward += macs;
   }
 
   /** All that went forward so far. */
-  long forward() {
+  synchronized long forward() {
     return forward;
   }
 
-  Work work() {
+  synchronized Work work() {
     return new Work(forward, backward);
   }
 
