@@ -3,9 +3,10 @@ package org.lucerna.examination;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.lucerna.core.api.param.OwnedTexts;
 import org.lucerna.core.api.param.ParamBinder;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.Plugin;
@@ -43,7 +44,7 @@ public record ChosenMetric(
    * @throws ParamException for parameters that do not fit, or belong to no metric asked for
    */
   public static List<ChosenMetric> of(Plugins plugins, ParamBinder binder, Words words, Path base) {
-    Map<String, Map<String, Object>> given = given(words.params());
+    Map<String, Map<String, Object>> given = OwnedTexts.byId(PARAM, words.params());
     List<ChosenMetric> chosen = new ArrayList<>();
     for (Plugin<? extends ExplanationMetric<?>> plugin : plugins(plugins, words.metrics())) {
       Map<String, Object> values = given.remove(plugin.id());
@@ -73,9 +74,7 @@ public record ChosenMetric(
     for (String word : words) {
       if (word.equals("all") || word.equals("panel")) {
         all.stream()
-            .filter(
-                p ->
-                    word.equals("all") || p.property("panel").equals(java.util.Optional.of("true")))
+            .filter(p -> word.equals("all") || p.property("panel").equals(Optional.of("true")))
             .filter(p -> !chosen.contains(p))
             .forEach(chosen::add);
       } else if (word.startsWith("-")) {
@@ -88,19 +87,5 @@ public record ChosenMetric(
       }
     }
     return chosen;
-  }
-
-  private static Map<String, Map<String, Object>> given(List<String> texts) {
-    Map<String, Map<String, Object>> byId = new HashMap<>();
-    for (String text : texts) {
-      int equals = text.indexOf('=');
-      int dot = text.lastIndexOf('.', equals < 0 ? text.length() : equals);
-      if (equals < 0 || dot <= 0) {
-        throw new ParamException(PARAM, "'%s' is not ID.KEY=VALUE".formatted(text));
-      }
-      byId.computeIfAbsent(text.substring(0, dot).strip(), k -> new HashMap<>())
-          .put(text.substring(dot + 1, equals).strip(), text.substring(equals + 1).strip());
-    }
-    return byId;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lucerna.core.api.param.OwnedTexts;
 import org.lucerna.core.api.param.ParamException;
 import org.lucerna.core.api.plugin.Plugin;
 
@@ -29,18 +30,7 @@ final class MethodParams {
    * @param base relative paths among the values are resolved against it
    */
   static MethodParams of(List<String> texts, Path base) {
-    Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
-    for (String text : texts) {
-      int equals = text.indexOf('=');
-      int dot = text.lastIndexOf('.', equals < 0 ? text.length() : equals);
-      if (equals < 0 || dot <= 0) {
-        throw new ParamException(
-            KEY, "'%s' is not ID.KEY=VALUE, such as score-cam.batch=16".formatted(text));
-      }
-      byId.computeIfAbsent(text.substring(0, dot).strip(), k -> new LinkedHashMap<>())
-          .put(text.substring(dot + 1, equals).strip(), text.substring(equals + 1).strip());
-    }
-    return new MethodParams(byId, base);
+    return new MethodParams(OwnedTexts.byId(KEY, texts), base);
   }
 
   /** A step's values with its map {@code params}, if any, written as texts under {@code param}. */
