@@ -23,7 +23,10 @@ record Tested(
       Verdict guilty = suspect.objectKnown() ? Verdict.SHORTCUT : Verdict.JUDGE;
       return persuades ? guilty : Verdict.NOT_SHOWN;
     }
-    return persuades || needed ? Verdict.SHORTCUT : Verdict.NOT_SHOWN;
+    // Objects that fill their pictures reach into the border.
+    boolean mayBeObject = suspect.place() == Place.BORDER && !suspect.objectKnown();
+    Verdict guilty = mayBeObject ? Verdict.JUDGE : Verdict.SHORTCUT;
+    return persuades || needed ? guilty : Verdict.NOT_SHOWN;
   }
 
   /** For ranking: mean loss and mean gain of logarithmic odds beyond the controls' together. */

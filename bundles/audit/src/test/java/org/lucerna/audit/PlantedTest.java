@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lucerna.audit.World.Planted;
@@ -34,9 +33,10 @@ class PlantedTest {
     Tested first = audited.tested().get(0);
     assertEquals(Verdict.SHORTCUT, first.verdict(0.05));
     assertEquals(0, first.suspect().classIndex());
+    assertEquals(Place.BOTTOM_RIGHT, first.suspect().place());
     assertTrue(
-        List.of(Place.BOTTOM_RIGHT, Place.BORDER).contains(first.suspect().place()),
-        first.suspect().name());
+        audited.of(Verdict.SHORTCUT).stream().noneMatch(t -> t.suspect().place() == Place.BORDER),
+        "an object may reach into the border");
     assertTrue(audited.of(Verdict.SHORTCUT).stream().allMatch(t -> t.suspect().classIndex() == 0));
     assertEquals(1, Tested.mean(first.transfer().flipped()), 0.05);
     assertEquals(12, first.carriers(Math.log(2)).size());
