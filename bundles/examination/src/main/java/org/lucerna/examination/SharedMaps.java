@@ -27,7 +27,7 @@ import org.lucerna.vision.api.compute.Model;
  */
 public final class SharedMaps {
 
-  /** Different inputs that are remembered: ten for noise and as many networks fit well. */
+  /** Different inputs that are remembered while methods have yet to ask about them. */
   private static final int REMEMBERED = 32;
 
   private final Inspection inspection;
@@ -75,6 +75,9 @@ public final class SharedMaps {
     }
     Answer answer = about.waiting.remove(question);
     about.answered.add(question);
+    if (about.answered.containsAll(questions)) {
+      asked.remove(about); // nobody is expected any more
+    }
     return answer != null ? answer : alone(model, inputs, question, progress);
   }
 

@@ -94,33 +94,24 @@ final class Changes {
   }
 
   private Optional<Responses> closed(Segment tail, ChangedValues changed, PtNDManager scope) {
-    return LinearTail.of(tail, changed.values().getShape().getShape())
-        .flatMap(
-            linear ->
-                linear.rectified()
-                    ? rectified(linear, changed, scope)
-                    : plain(linear, changed, scope));
+    Optional<LinearTail> found = LinearTail.of(tail, changed.values().getShape().getShape());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    LinearTail linear = found.get();
+    Optional<Tensor> answers =
+        linear.rectified()
+            ? new RectifiedForm(model, linear, values.meter()).responses(changed, scope)
+            : new ClosedForm(model, linear, values.meter()).responses(changed, scope);
+    return answers.map(all -> new Responses(all, Optional.of(said(linear))));
   }
 
-  private Optional<Responses> plain(LinearTail linear, ChangedValues changed, PtNDManager scope) {
-    String said =
-        "the scores are a linear function of this layer (its means times the weights of "
-            + linear.classifier()
-            + "), so that no row was run";
-    return new ClosedForm(model, linear, values.meter())
-        .responses(changed, scope)
-        .map(answers -> new Responses(answers, Optional.of(said)));
-  }
-
-  private Optional<Responses> rectified(
-      LinearTail linear, ChangedValues changed, PtNDManager scope) {
-    String said =
-        "a mask before "
-            + linear.classifier()
-            + ", which convolves each cell on its own, is one behind it, so that no row was run";
-    return new RectifiedForm(model, linear, values.meter())
-        .responses(changed, scope)
-        .map(answers -> new Responses(answers, Optional.of(said)));
+  private static String said(LinearTail linear) {
+    String why =
+        linear.rectified()
+            ? "a mask before %s, which convolves each cell on its own, is one behind it"
+            : "the scores are a linear function of this layer (its means times the weights of %s)";
+    return why.formatted(linear.classifier()) + ", so that no row was run";
   }
 
   /** Channels set to 0 where a linear layer comes first. */

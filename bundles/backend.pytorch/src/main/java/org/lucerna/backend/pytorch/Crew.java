@@ -15,9 +15,8 @@ import org.lucerna.vision.api.compute.Device;
 /**
  * Threads that each run rows of a batch through a whole network, with one torch thread apiece. Two
  * torch threads share every single operation instead, wait for each other after it, and leave what
- * is not shared (joining, small layers, Java's own work) to one: on two processors a batch of 16
- * through SqueezeNet was 1.2 times as fast as with one thread, and is more than 1.5 times so. One
- * for the life of the process; nothing is to be closed: its threads are daemons.
+ * is not shared (joining, small layers, Java's own work) to one: docs/performance.md has the
+ * figures. One for the life of the process; nothing is to be closed: its threads are daemons.
  */
 final class Crew {
 
