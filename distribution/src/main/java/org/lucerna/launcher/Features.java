@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import org.osgi.service.feature.Feature;
 import org.osgi.service.feature.FeatureBundle;
@@ -15,7 +16,7 @@ import org.osgi.service.feature.FeatureService;
 /** Reads OSGi Feature Service JSON files (OSGi Compendium 8, chapter 159). */
 final class Features {
 
-  private static final String START_LEVEL = "lucerna.startlevel";
+  private static final String STAGE = "lucerna.stage";
 
   private Features() {}
 
@@ -23,9 +24,17 @@ final class Features {
    * A bundle to install.
    *
    * @param jar in the distribution's {@code bundles/}
-   * @param startLevel 0 for the framework's default
    */
-  record Item(Path jar, int startLevel) {}
+  record Item(Path jar, Stage stage) {}
+
+  /** When a bundle is started, first to last. */
+  enum Stage {
+    /** What others are started by. */
+    PLATFORM,
+    /** What the window is made of. */
+    WINDOW,
+    REST
+  }
 
   /** The bundles of the named features, each once, in order. */
   static List<Item> read(Path home, List<String> names) {
@@ -54,7 +63,9 @@ final class Features {
     if (!Files.isRegularFile(path)) {
       throw new PlatformException("bundle " + path + " is missing: unpack the distribution anew");
     }
-    Object level = bundle.getMetadata().get(START_LEVEL);
-    return new Item(path, level == null ? 0 : Integer.parseInt(level.toString()));
+    Object stage = bundle.getMetadata().get(STAGE);
+    return new Item(
+        path,
+        stage == null ? Stage.REST : Stage.valueOf(stage.toString().toUpperCase(Locale.ROOT)));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.parsers.SAXParserFactory;
 
 /** Starts the platform, hands the arguments to the application service, exits with its answer. */
 public final class Main {
@@ -44,19 +45,48 @@ public final class Main {
     if (application.equals(WINDOW)) {
       WarmUp.start();
     }
+    findParserOnce();
     String[] arguments = word ? Arrays.copyOfRange(args, 1, args.length) : args;
     Settings settings = Settings.read(home, application);
     StagedPlugins.moveIn(settings.plugins());
     try (PrivateFolder storage = PrivateFolder.create(settings.userHome().resolve("run"));
         Platform platform = new Platform(settings, storage.path())) {
-      platform.start();
-      Optional<List<String>> late = platform.awaitPlugins();
-      late.ifPresent(
-          names ->
-              names.forEach(
-                  name -> System.err.println("lucerna: plugin " + name + " was not accepted")));
+      platform.startFirst();
+      if (application.equals(WINDOW)) {
+        Thread rest = new Thread(() -> startRestBesideTheWindow(platform), "start");
+        rest.setDaemon(true);
+        rest.start();
+      } else {
+        startRest(platform);
+      }
       return platform.application(application).applyAsInt(arguments);
     }
+  }
+
+  /** Components are described in XML: Java would search all jars for a parser for each bundle. */
+  private static void findParserOnce() {
+    System.setProperty(
+        SAXParserFactory.class.getName(),
+        SAXParserFactory.newDefaultInstance().getClass().getName());
+  }
+
+  private static void startRest(Platform platform) throws Exception {
+    platform.startRest();
+    Optional<List<String>> late = platform.awaitPlugins();
+    late.ifPresent(
+        names ->
+            names.forEach(
+                name -> System.err.println("lucerna: plugin " + name + " was not accepted")));
+  }
+
+  /** The window stays with what there is, if something does not start. */
+  private static void startRestBesideTheWindow(Platform platform) {
+    try {
+      startRest(platform);
+    } catch (Exception e) {
+      System.err.println("lucerna: not everything could be started: " + e.getMessage());
+    }
+    platform.tellStarted();
   }
 
   /** Asked only where a window may be wanted: a command loads no class of a window. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
-import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.condition.Condition;
 
 /** The OSGi framework with the bundles of the configured features. */
 final class Platform implements AutoCloseable {
@@ -30,36 +33,63 @@ final class Platform implements AutoCloseable {
   private static final Duration STOP_WAIT = Duration.ofSeconds(10);
   private static final Duration PLUGIN_WAIT = Duration.ofSeconds(2);
 
+  /** The condition that says that all has started. */
+  private static final String STARTED = "lucerna.started";
+
   private final Settings settings;
   private final Framework framework;
+  private final Map<Features.Item, Bundle> bundles = new LinkedHashMap<>();
 
   Platform(Settings settings, Path storage) {
     Map<String, String> config = new HashMap<>(settings.framework());
     config.put(Constants.FRAMEWORK_STORAGE, storage.resolve("framework").toString());
     config.put("felix.fileinstall.tmpdir", storage.resolve("fileinstall").toString());
+    config.put("lucerna.condition", STARTED);
     this.settings = settings;
     this.framework =
         ServiceLoader.load(FrameworkFactory.class).iterator().next().newFramework(config);
   }
 
-  void start() throws BundleException {
+  /** Starts what the window is made of: it can be built while {@link #startRest} does the rest. */
+  void startFirst() throws BundleException {
     framework.init();
     BundleContext context = framework.getBundleContext();
-    List<Bundle> installed = new ArrayList<>();
     for (Features.Item item : Features.read(settings.home(), settings.features())) {
       // By reference: the framework would otherwise copy 100 MB of native libraries.
-      Bundle bundle = context.installBundle("reference:" + item.jar().toUri());
-      if (item.startLevel() > 0) {
-        bundle.adapt(BundleStartLevel.class).setStartLevel(item.startLevel());
-      }
-      installed.add(bundle);
+      bundles.put(item, context.installBundle("reference:" + item.jar().toUri()));
     }
     framework.start();
-    for (Bundle bundle : installed) {
-      if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
-        bundle.start(Bundle.START_ACTIVATION_POLICY);
+    for (Features.Stage stage : List.of(Features.Stage.PLATFORM, Features.Stage.WINDOW)) {
+      start(stage);
+    }
+  }
+
+  /** Starts all other bundles. */
+  void startRest() throws BundleException {
+    start(Features.Stage.REST);
+  }
+
+  /** Nothing is kept of it: the next process installs them anew. */
+  private void start(Features.Stage stage) throws BundleException {
+    for (Map.Entry<Features.Item, Bundle> bundle : bundles.entrySet()) {
+      if (bundle.getKey().stage() == stage && !isFragment(bundle.getValue())) {
+        bundle.getValue().start(Bundle.START_ACTIVATION_POLICY | Bundle.START_TRANSIENT);
       }
     }
+  }
+
+  private static boolean isFragment(Bundle bundle) {
+    return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+  }
+
+  /** Tells by a service that all is there, for those who began before. */
+  void tellStarted() {
+    framework
+        .getBundleContext()
+        .registerService(
+            Condition.class,
+            Condition.INSTANCE,
+            new Hashtable<>(Map.of(Condition.CONDITION_ID, STARTED)));
   }
 
   /**

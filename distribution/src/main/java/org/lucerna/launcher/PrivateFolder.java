@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A folder for this process alone. Felix does not notice a second process on the same storage, so
  * each has its own; the lock beside it tells a living owner from one that was killed, whose folder
- * the next start removes.
+ * the next one to end removes: at the start that would only be waited for.
  */
 final class PrivateFolder implements AutoCloseable {
 
@@ -32,7 +32,6 @@ final class PrivateFolder implements AutoCloseable {
   static PrivateFolder create(Path parent) {
     try {
       Files.createDirectories(parent);
-      removeOrphans(parent);
       String name = "p" + ProcessHandle.current().pid() + "-" + System.nanoTime();
       Path lockFile = parent.resolve(name + ".lock");
       FileChannel channel =
@@ -86,5 +85,6 @@ final class PrivateFolder implements AutoCloseable {
     delete(path);
     Files.deleteIfExists(lockFile);
     channel.close();
+    removeOrphans(lockFile.getParent());
   }
 }

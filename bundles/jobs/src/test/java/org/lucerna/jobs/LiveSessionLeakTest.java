@@ -26,6 +26,9 @@ class LiveSessionLeakTest {
   private static final int SESSIONS = 10;
   private static final long ALLOWED_KILOBYTES = 24 * 1024;
 
+  /** Compiled code and the like come once, a leak comes in every round. */
+  private static final int ROUNDS = 3;
+
   @TempDir Path folder;
 
   private final LiveStudio studio = new LiveStudio(new RealWork().work);
@@ -36,16 +39,23 @@ class LiveSessionLeakTest {
     try (Session session = open()) {
       explain(session, WARM_UP);
       touchTheHeap();
-      long before = outsideTheHeap();
-      explain(session, EXPLANATIONS);
-      for (int i = 0; i < SESSIONS; i++) {
-        try (Session other = open()) {
-          explain(other, 1);
-        }
+      long added = Long.MAX_VALUE;
+      for (int round = 0; round < ROUNDS && added > ALLOWED_KILOBYTES; round++) {
+        added = added(session);
       }
-      long added = outsideTheHeap() - before;
       assertTrue(added <= ALLOWED_KILOBYTES, EXPLANATIONS + " explanations added " + added + " kB");
     }
+  }
+
+  private long added(Session session) throws IOException {
+    long before = outsideTheHeap();
+    explain(session, EXPLANATIONS);
+    for (int i = 0; i < SESSIONS; i++) {
+      try (Session other = open()) {
+        explain(other, 1);
+      }
+    }
+    return outsideTheHeap() - before;
   }
 
   private Session open() throws IOException {

@@ -72,7 +72,8 @@ public final class WorkbenchApplication implements ToIntFunction<String[]> {
             one(exporter),
             () -> Stream.of(openers.getServices(new Opener[0])).toList(),
             new OsgiViews(framework),
-            center -> center.watch(framework)),
+            center -> center.watch(framework),
+            new Started(framework)),
         Optional.ofNullable(framework.getProperty("lucerna.home")).map(Path::of));
   }
 

@@ -2,9 +2,12 @@
 package org.lucerna.workbench.shell;
 
 import com.formdev.flatlaf.extras.FlatSVGUtils;
+import java.awt.Component;
+import java.awt.Cursor;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.MouseAdapter;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.Map;
@@ -22,8 +25,6 @@ final class MainFrame extends JFrame {
 
   MainFrame() {
     setName("workbench");
-    setIconImages(
-        FlatSVGUtils.createWindowIconImages(MainFrame.class.getResource("/icons/lucerna.svg")));
     setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     setJMenuBar(bar);
     addComponentListener(
@@ -44,6 +45,22 @@ final class MainFrame extends JFrame {
     if (!WindowPlace.isMaximized(this)) {
       normal = getBounds();
     }
+  }
+
+  /** While it is, nothing in it can be clicked or typed. */
+  void busy(boolean busy) {
+    Component cover = getGlassPane();
+    if (busy) {
+      cover.setCursor(Cursor.getPredefinedCursor(Cursor.WAIT_CURSOR));
+      cover.addMouseListener(new MouseAdapter() {});
+    }
+    cover.setVisible(busy);
+  }
+
+  /** Draws its icon, which takes a while: not needed to show it. */
+  void drawIcon() {
+    setIconImages(
+        FlatSVGUtils.createWindowIconImages(MainFrame.class.getResource("/icons/lucerna.svg")));
   }
 
   JMenuBar bar() {

@@ -38,11 +38,13 @@ public record Services(Base base, Own own, Dynamic dynamic, Optional<Path> home)
    * Parts that may come and go.
    *
    * @param watch lets the command centre follow plugins that come and go
+   * @param started runs something on the event thread when all that belongs to the product is there
    */
   public record Dynamic(
       Supplier<Optional<Studio>> studio,
       Supplier<Optional<FigureExporter>> exporter,
       Supplier<List<Opener>> openers,
       ViewSource views,
-      Consumer<CommandCenter> watch) {}
+      Consumer<CommandCenter> watch,
+      Consumer<Runnable> started) {}
 }

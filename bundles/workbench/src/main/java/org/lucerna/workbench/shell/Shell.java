@@ -54,12 +54,14 @@ final class Shell implements ViewSite.Desk, Openings.Window {
   private final TabHost host;
   private final WorkspaceKeeper keeper;
   private final Menus menus;
+  private final Later filling;
   private final ViewSite site;
   private final Dialogs dialogs = new Dialogs(frame);
   private final ActiveView active;
   private final WelcomePage welcome;
   private final Runnable onClosed;
   private boolean dark;
+  private boolean begun;
   private boolean closing;
 
   /**
@@ -108,6 +110,7 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     host.connect(views, dock);
     this.site = new ViewSite(this, frame);
     this.menus = new Menus(new Menus.Parts(views, documents, commands, edits, look), this, host);
+    this.filling = new Later(() -> new MenuBar().fill(frame.bar(), menus.model()));
   }
 
   private CommandServices commandServices() {
@@ -146,24 +149,36 @@ final class Shell implements ViewSite.Desk, Openings.Window {
             voice::failed);
   }
 
-  /** Shows the window and what the workspace remembers. */
+  /** Shows the window, and what the workspace remembers as soon as all that shows it is there. */
   void open(List<Path> paths) {
     frame.listen(this::close, this::followDesktop);
     frame.getContentPane().add(new ToolBar(menus, selection).component(), BorderLayout.PAGE_START);
     frame.getContentPane().add(dock.component(), BorderLayout.CENTER);
     frame.getContentPane().add(status, BorderLayout.PAGE_END);
-    frame.getRootPane().setTransferHandler(new FileDrop(openings::open));
     frame.place(keeper.remembered().window());
     addOwnViews();
+    status.say(texts.of("window.starting"));
+    frame.busy(true);
+    frame.setVisible(true);
+    services.dynamic().started().accept(() -> begin(paths));
+  }
+
+  private void begin(List<Path> paths) {
+    if (closing) {
+      return;
+    }
+    begun = true;
+    frame.getRootPane().setTransferHandler(new FileDrop(openings::open));
     services.dynamic().views().open(views);
     services.dynamic().watch().accept(commands);
-    views.onChange(this::fillMenus);
-    commands.onChange(this::fillMenus);
+    views.onChange(filling::run);
+    commands.onChange(filling::run);
     selection.listen(CurrentModel.class, status::showModel);
     new SelectionEdits(selection, edits);
     menus.extraKeys(frame.getRootPane());
     begin();
-    frame.setVisible(true);
+    frame.busy(false);
+    new Later(frame::drawIcon).run();
     welcome.watch();
     openings.open(paths);
   }
@@ -183,7 +198,7 @@ final class Shell implements ViewSite.Desk, Openings.Window {
   private void begin() {
     WorkspaceState state = keeper.remembered();
     views.arrange(state.layout(), state.views());
-    fillMenus();
+    filling.run();
     Path folder = keeper.folder();
     frame.setTitle(texts.of("window.title", folder.getFileName()));
     if (state.open().isNothing()) {
@@ -195,12 +210,11 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     preferences.change(p -> p.withWorkspace(folder));
   }
 
-  private void fillMenus() {
-    new MenuBar().fill(frame.bar(), menus.model());
-  }
-
   /** What is to be kept. */
   private WorkspaceState state() {
+    if (!begun) {
+      return keeper.remembered();
+    }
     return new WorkspaceState(
         OpenState.of(selection), views.states(), views.layout(), frame.place());
   }
