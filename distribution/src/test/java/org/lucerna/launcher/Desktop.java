@@ -58,8 +58,13 @@ final class Desktop implements AutoCloseable {
             "launcher");
     thread.setDaemon(true);
     thread.start();
-    desktop.await("the window", () -> desktop.frame().isPresent());
+    desktop.await("the window", desktop::isReady);
     return desktop;
+  }
+
+  /** The window shows before all that it works with has started: until then it is covered. */
+  private boolean isReady() {
+    return frame().filter(f -> !f.getGlassPane().isVisible()).isPresent();
   }
 
   Optional<JFrame> frame() {
