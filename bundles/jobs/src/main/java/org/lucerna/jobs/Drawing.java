@@ -16,6 +16,7 @@ import org.lucerna.vision.api.network.ReceptiveField;
 import org.lucerna.vision.api.network.ReceptiveFields;
 import org.lucerna.vision.api.render.ExplainedPicture;
 import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.render.FigureNotes;
 import org.lucerna.vision.api.render.Renderers;
 import org.lucerna.vision.api.report.Block;
 import org.lucerna.vision.api.report.FigureFiles;
@@ -90,11 +91,11 @@ final class Drawing {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
-  void png(Path file, Figure figure) throws IOException {
-    work.storage().write(file, out -> work.exporter().png(figure, FigureFiles.SCALE, out));
+  void png(Path file, Figure figure, FigureNotes notes) throws IOException {
+    work.storage().write(file, out -> work.exporter().png(figure, FigureFiles.SCALE, notes, out));
   }
 
-  void svg(Path file, Figure figure) throws IOException {
-    work.storage().write(file, out -> work.exporter().svg(figure, out));
+  void svg(Path file, Figure figure, FigureNotes notes) throws IOException {
+    work.storage().write(file, out -> work.exporter().svg(figure, notes, out));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.lucerna.core.api.file.Storage;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.FigureExporter;
+import org.lucerna.vision.api.render.FigureNotes;
 
 /** Writes the figures of a report as files of their own: PNG, and SVG for drawings. */
 public final class FigureFiles {
@@ -31,27 +32,44 @@ public final class FigureFiles {
     this.folder = folder;
   }
 
+  /**
+   * All figures of a report, each under a name made of what it shows. Inside are its caption and
+   * which report it is of, but no time: a report made again gives the same files.
+   */
+  public void write(Document document) throws IOException {
+    String source =
+        document.subtitle().isEmpty()
+            ? document.title()
+            : document.title() + ": " + document.subtitle();
+    write(document.sections(), List.of(source));
+  }
+
   /** All figures of the sections, each under a name made of what it shows. */
   public void write(List<Document.Section> sections) throws IOException {
+    write(sections, List.of());
+  }
+
+  private void write(List<Document.Section> sections, List<String> sources) throws IOException {
     for (Document.Section section : sections) {
       for (Block block : section.blocks()) {
         if (block instanceof Block.FigureBlock figure) {
-          write(figure);
+          write(figure, sources);
         } else if (block instanceof Block.Gallery gallery) {
           for (Block.FigureBlock figure : gallery.figures()) {
-            write(figure);
+            write(figure, sources);
           }
         }
       }
     }
   }
 
-  private void write(Block.FigureBlock block) throws IOException {
+  private void write(Block.FigureBlock block, List<String> sources) throws IOException {
     String name = name(block.alt());
     Figure figure = block.figure();
-    storage.write(folder.resolve(name + ".png"), out -> exporter.png(figure, SCALE, out));
+    FigureNotes notes = new FigureNotes(block.alt(), block.caption(), sources);
+    storage.write(folder.resolve(name + ".png"), out -> exporter.png(figure, SCALE, notes, out));
     if (figure instanceof Figure.Drawing) {
-      storage.write(folder.resolve(name + ".svg"), out -> exporter.svg(figure, out));
+      storage.write(folder.resolve(name + ".svg"), out -> exporter.svg(figure, notes, out));
     }
   }
 
