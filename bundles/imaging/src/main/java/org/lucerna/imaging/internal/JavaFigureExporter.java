@@ -64,8 +64,7 @@ public final class JavaFigureExporter implements FigureExporter {
     svg(figure, new SvgWriter.Manner(DataUris.COMPACT, Optional.empty()), out);
   }
 
-  private void svg(Figure figure, SvgWriter.Manner manner, OutputStream out)
-      throws IOException {
+  private void svg(Figure figure, SvgWriter.Manner manner, OutputStream out) throws IOException {
     batik.lock();
     try {
       SvgWriter.write(figure, g -> paint(figure, g), manner, out);
