@@ -135,7 +135,8 @@ final class HtmlReportWriterTest {
                 List.of("cat", 0.973123456, 31, "0.91 \u2013 0.99"),
                 List.of("1st", 1.0, 7, "\u2013")));
     String page = page(new Block.TableBlock("Scores", table));
-    assertTrue(page.contains("<td class=\"short\">cat</td><td class=\"number\">0.97312</td>"), page);
+    assertTrue(
+        page.contains("<td class=\"short\">cat</td><td class=\"number\">0.97312</td>"), page);
     assertTrue(page.contains("<td class=\"number\">31</td><td class=\"number\">0.91"), page);
     assertTrue(page.contains("<td class=\"short\">1st</td><td class=\"number\">1</td>"), page);
     assertTrue(page.contains("<caption>Scores</caption>"), page);

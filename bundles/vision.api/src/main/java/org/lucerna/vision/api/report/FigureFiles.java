@@ -2,11 +2,13 @@
 package org.lucerna.vision.api.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.lucerna.core.api.file.Storage;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.FigureExporter;
@@ -17,6 +19,9 @@ public final class FigureFiles {
 
   /** File pixels for each pixel of a figure: sharp on today's screens and in print. */
   public static final double SCALE = 2;
+
+  /** Long enough for what most figures show, short enough for a listing. */
+  private static final int MOST = 60;
 
   private final Storage storage;
   private final FigureExporter exporter;
@@ -76,8 +81,22 @@ public final class FigureFiles {
   private String name(String alt) {
     String slug =
         alt.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    slug = slug.substring(0, Math.min(60, slug.length())).replaceAll("-$", "");
-    int count = names.merge(slug, 1, Integer::sum);
-    return count == 1 ? slug : slug + "-" + count;
+    String name = slug.isEmpty() ? "figure" : shortened(slug, MOST);
+    int count = names.merge(name, 1, Integer::sum);
+    return count == 1 ? name : name + "-" + count;
+  }
+
+  /**
+   * The name itself if it has at most {@code most} characters, else its beginning with a checksum
+   * of all of it behind: the same name is always shortened to the same, and another to another.
+   */
+  public static String shortened(String name, int most) {
+    if (name.length() <= most) {
+      return name;
+    }
+    CRC32 sum = new CRC32();
+    sum.update(name.getBytes(StandardCharsets.UTF_8));
+    String suffix = String.format(Locale.ROOT, "-%08x", sum.getValue());
+    return name.substring(0, most - suffix.length()).replaceAll("-+$", "") + suffix;
   }
 }
