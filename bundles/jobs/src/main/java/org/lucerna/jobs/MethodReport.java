@@ -51,8 +51,7 @@ record MethodReport(
     List<Block> blocks = new ArrayList<>();
     notes.forEach(note -> blocks.add(new Block.Notice(note)));
     for (Figure grid : grids) {
-      blocks.add(
-new Block.FigureBlock(grid, CAPTION, "Maps by method"));
+      blocks.add(new Block.FigureBlock(grid, CAPTION, "Maps by method"));
     }
     return blocks;
   }
