@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.ReceptiveField;
 import org.lucerna.vision.api.network.ReceptiveFields;
+import org.lucerna.vision.api.render.ColorScale;
 import org.lucerna.vision.api.render.ExplainedPicture;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.FigureNotes;
@@ -81,6 +83,12 @@ final class Drawing {
 
   private static Optional<ReceptiveField> cells(Network network, Explanation map) {
     return Optional.ofNullable(ReceptiveFields.of(network).get(map.layer()));
+  }
+
+  /** The colours of all of these maps; empty where each is drawn in colours of its own. */
+  Optional<Figure> legend(Stream<Explanation> maps, String colors) {
+    return ColorScale.beside(maps.map(Explanation::map).toList(), "evidence")
+        .map(scale -> draw("color-bar", scale, Map.of("colors", colors)));
   }
 
   static List<String> caption(Explanation map) {
