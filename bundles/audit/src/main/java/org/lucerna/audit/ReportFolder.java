@@ -48,10 +48,10 @@ final class ReportFolder {
     List<Block.Fact> facts = new ArrayList<>();
     inspected.provenance().forEach((k, v) -> facts.add(new Block.Fact(k, v)));
     sections.add(new Document.Section("Provenance", List.of(new Block.Facts(facts))));
-    new FigureFiles(tools.storage(), tools.exporter(), out.resolve("figures")).write(sections);
     Document document =
         new Document(
             "Audit of " + inspected.title(), "on " + inspected.inspection().dataName(), sections);
+    new FigureFiles(tools.storage(), tools.exporter(), out.resolve("figures")).write(document);
     ReportWriter writer =
         tools.plugins().require(ReportWriter.class, "report format", "html").service();
     tools.storage().write(out.resolve(REPORT), stream -> writer.write(document, stream));

@@ -77,7 +77,7 @@ public final class CompareCommand implements Command<CompareParams> {
     Pairs pairs = new Pairs(entries.stream().map(Entry::first).toList());
     ComparePage page = new ComparePage(entries, published, renderers);
     Document document = page.compose(results, pairs, params.pictures(), context.progress());
-    new FigureFiles(storage, exporter, out.resolve("figures")).write(document.sections());
+    new FigureFiles(storage, exporter, out.resolve("figures")).write(document);
     Path file = out.resolve("compare.html");
     ReportWriter writer =
         renderers.plugins().require(ReportWriter.class, "report format", "html").service();

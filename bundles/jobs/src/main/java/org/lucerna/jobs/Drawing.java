@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.vision.api.network.Network;
 import org.lucerna.vision.api.network.ReceptiveField;
 import org.lucerna.vision.api.network.ReceptiveFields;
+import org.lucerna.vision.api.render.ColorScale;
 import org.lucerna.vision.api.render.ExplainedPicture;
 import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.render.FigureNotes;
 import org.lucerna.vision.api.render.Renderers;
 import org.lucerna.vision.api.report.Block;
 import org.lucerna.vision.api.report.FigureFiles;
@@ -82,6 +85,12 @@ final class Drawing {
     return Optional.ofNullable(ReceptiveFields.of(network).get(map.layer()));
   }
 
+  /** The colours of all of these maps; empty where each is drawn in colours of its own. */
+  Optional<Figure> legend(Stream<Explanation> maps, String colors) {
+    return ColorScale.beside(maps.map(Explanation::map).toList(), "evidence")
+        .map(scale -> draw("color-bar", scale, Map.of("colors", colors)));
+  }
+
   static List<String> caption(Explanation map) {
     return List.of("%s  %s".formatted(map.targetName(), map.value().text()), map.title());
   }
@@ -90,11 +99,11 @@ final class Drawing {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
-  void png(Path file, Figure figure) throws IOException {
-    work.storage().write(file, out -> work.exporter().png(figure, FigureFiles.SCALE, out));
+  void png(Path file, Figure figure, FigureNotes notes) throws IOException {
+    work.storage().write(file, out -> work.exporter().png(figure, FigureFiles.SCALE, notes, out));
   }
 
-  void svg(Path file, Figure figure) throws IOException {
-    work.storage().write(file, out -> work.exporter().svg(figure, out));
+  void svg(Path file, Figure figure, FigureNotes notes) throws IOException {
+    work.storage().write(file, out -> work.exporter().svg(figure, notes, out));
   }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.vision.api.render.ColorScale;
 import org.lucerna.vision.api.render.Curves;
 import org.lucerna.vision.api.render.ExplainedPicture;
+import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.PictureGrid;
 import org.lucerna.vision.api.report.Block;
 import org.lucerna.vision.api.report.Document;
@@ -86,15 +86,7 @@ final class EpochSection {
     String title = "%s at %s over the epochs".formatted(method, layer);
     PictureGrid grid =
         new PictureGrid(
-            title,
-            columns,
-            rows,
-            cells,
-            Optional.of(
-                drawing.draw(
-                    "color-bar",
-                    new ColorScale(sign, OptionalDouble.empty(), "evidence"),
-                    Map.of())));
+            title, columns, rows, cells, legend(map(objects(epochs.get(0), "maps").get(0), sign)));
     String split = watched.pictures().get(0).sample().split().id();
     return new Block.FigureBlock(
         drawing.draw("grid", grid, Map.of()),
@@ -117,9 +109,7 @@ final class EpochSection {
     List<Optional<PictureGrid.Cell>> row = new ArrayList<>();
     for (JsonObject epoch : epochs) {
       JsonObject entry = objects(epoch, "maps").get(picture);
-      Heatmap map =
-          new Heatmap(
-              Npy.read(folder.epochs().resolve(entry.get("map").getAsString())), sign, Map.of());
+      Heatmap map = map(entry, sign);
       if (row.isEmpty()) {
         row.add(cell(picture, map, "original", List.of()));
       }
@@ -127,6 +117,17 @@ final class EpochSection {
       row.add(cell(picture, map, "overlay", List.of(value)));
     }
     return row;
+  }
+
+  private Heatmap map(JsonObject entry, Heatmap.Sign sign) throws IOException {
+    return new Heatmap(
+        Npy.read(folder.epochs().resolve(entry.get("map").getAsString())), sign, Map.of());
+  }
+
+  /** All maps are of one method. */
+  private Optional<Figure> legend(Heatmap any) {
+    return ColorScale.beside(List.of(any), "evidence")
+        .map(scale -> drawing.draw("color-bar", scale, Map.of()));
   }
 
   private Optional<PictureGrid.Cell> cell(

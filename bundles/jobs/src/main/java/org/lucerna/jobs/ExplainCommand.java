@@ -18,6 +18,7 @@ import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.vision.api.measure.TrustAssessor;
 import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.render.FigureNotes;
 import org.lucerna.vision.api.report.Document;
 import org.lucerna.vision.api.report.ReportWriter;
 import org.osgi.service.component.annotations.Activate;
@@ -161,15 +162,18 @@ public final class ExplainCommand implements Command<ExplainParams> {
     List<Figure> grids =
         new MethodGrid(drawing, report.built().network(), style(params), cards)
             .draw(report.pictures());
+    Document page = report.document(grids, report.built().notes());
+    FigureNotes notes =
+        new FigureNotes(
+            page.title(), MethodReport.CAPTION, List.of(page.title() + ": " + page.subtitle()));
     for (int i = 0; i < grids.size(); i++) {
       String name = i == 0 ? "grid.png" : "grid-" + (i + 1) + ".png";
-      drawing.png(params.out().resolve(name), grids.get(i));
+      drawing.png(params.out().resolve(name), grids.get(i), notes);
     }
     if (!cards.isEmpty()) {
       byte[] table = cards.table(report.pictures()).csv().getBytes(StandardCharsets.UTF_8);
       work.storage().write(params.out().resolve(CSV), out -> out.write(table));
     }
-    Document page = report.document(grids, report.built().notes());
     ReportWriter writer =
         work.plugins().require(ReportWriter.class, "report format", "html").service();
     work.storage().write(params.out().resolve(HTML), out -> writer.write(page, out));

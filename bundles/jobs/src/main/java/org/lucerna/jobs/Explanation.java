@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.report.FigureFiles;
 import org.lucerna.vision.api.session.Answer;
 
 /**
@@ -30,6 +31,9 @@ record Explanation(
     Optional<KnownForms.Form> form,
     Cost cost) {
 
+  /** Sums of many classes have longer ones; a file system takes 255 bytes with the ending. */
+  private static final int LONGEST_STEM = 100;
+
   /** Facts of a map that say why it is not to be trusted. */
   private static final List<String> WARNINGS = List.of("warning", "saturated");
 
@@ -51,7 +55,8 @@ record Explanation(
 
   /** {@code <method>--<layer>--<target>}: the name of the map's files. */
   String fileStem() {
-    return method.replace(':', '+') + "--" + layerName + "--" + aim.id();
+    return FigureFiles.shortened(
+        method.replace(':', '+') + "--" + layerName + "--" + aim.id(), LONGEST_STEM);
   }
 
   /** What the target is called: a class's name, or such as {@code cat rather than dog}. */

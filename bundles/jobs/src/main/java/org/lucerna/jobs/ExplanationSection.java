@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import org.lucerna.core.api.data.Heatmap;
+import java.util.stream.Stream;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.vision.api.network.Network;
-import org.lucerna.vision.api.render.ColorScale;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.PictureGrid;
 import org.lucerna.vision.api.report.Block;
@@ -116,15 +114,16 @@ final class ExplanationSection {
             columns,
             List.of("original", "heatmap", "overlay"),
             List.of(originals, heatmaps, overlays),
-            Optional.of(legend()));
+            legend(pictures.stream().map(p -> first(p, methodAtLayer))));
     return new Block.FigureBlock(
         drawing.draw("grid", grid, Map.of()),
-        "%s for the %s class (named below with its probability), %s picture %d of each class. The map is stretched over the picture."
+        "%s for the %s class (named below with its probability), %s picture %d of each class. The map is stretched over the picture.%s"
             .formatted(
                 title,
                 String.join(", ", result.params().target()),
                 result.params().split().id(),
-                nth),
+                nth,
+                colors(first(pictures.get(0), methodAtLayer))),
         "%s, picture %d of each class".formatted(title, nth));
   }
 
@@ -155,7 +154,13 @@ final class ExplanationSection {
         pictures.stream()
             .map(e -> run.data.classes().get(e.subject().label().orElseThrow()))
             .toList();
-    PictureGrid grid = new PictureGrid(title, columns, rows, cells, Optional.of(legend()));
+    PictureGrid grid =
+        new PictureGrid(
+            title,
+            columns,
+            rows,
+            cells,
+            legend(pictures.stream().flatMap(p -> of(p, methodAtLayer).stream())));
     return new Block.FigureBlock(
         drawing.draw("grid", grid, Map.of()),
         "%s for each target (named below with its value), %s picture %d of each class. Every map is relative to its own maximum and stretched over the picture."
@@ -178,17 +183,15 @@ final class ExplanationSection {
     return lines;
   }
 
-  private Figure legend() {
-    Heatmap.Sign sign =
-        result.examples().stream()
-            .flatMap(e -> e.maps().stream())
-            .map(m -> m.map().sign())
-            .findFirst()
-            .orElse(Heatmap.Sign.POSITIVE);
-    return drawing.draw(
-        "color-bar",
-        new ColorScale(sign, OptionalDouble.empty(), "evidence"),
-        Map.of("colors", result.params().colors()));
+  private Optional<Figure> legend(Stream<Explanation> maps) {
+    return drawing.legend(maps, result.params().colors());
+  }
+
+  /** What a reader needs to know who finds no colour bar. */
+  private static String colors(Explanation map) {
+    return map.map().isColored()
+        ? " It explains each pixel's colours and is drawn in those, grey being zero."
+        : "";
   }
 
   private static Explanation first(Explained picture, String methodAtLayer) {
@@ -274,7 +277,7 @@ final class ExplanationSection {
         }
       }
       PictureGrid grid =
-          new PictureGrid("", columns, List.of(""), List.of(row), Optional.of(legend()));
+          new PictureGrid("", columns, List.of(""), List.of(row), legend(picture.maps().stream()));
       blocks.add(
           new Block.FigureBlock(
               drawing.draw("grid", grid, Map.of()),

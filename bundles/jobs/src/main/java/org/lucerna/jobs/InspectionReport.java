@@ -41,13 +41,13 @@ final class InspectionReport {
     facts.add(fact("plugin", plugin.origin()));
     notes.add(new Block.Facts(facts));
     sections.add(new Document.Section("Provenance", notes));
-    new FigureFiles(work.storage(), work.exporter(), folder.figures()).write(sections);
     String network = opened.built().network().id();
     Document document =
         new Document(
             Found.title(plugin.id()) + " of " + network,
             data.isEmpty() ? plugin.label() : "on " + data,
             sections);
+    new FigureFiles(work.storage(), work.exporter(), folder.figures()).write(document);
     ReportWriter writer =
         work.plugins().require(ReportWriter.class, "report format", "html").service();
     work.storage().write(folder.report(), out -> writer.write(document, out));

@@ -23,6 +23,11 @@ import org.lucerna.vision.api.dataset.Problem;
 /** Runs a job from its data to its report. */
 final class JobRunner {
 
+  private static final double OPENING = 0.1;
+
+  /** The report, whose pages take seconds, has the rest. */
+  private static final double STEPS = 0.88;
+
   private final Workplace work;
   private final Map<String, Step> steps = new LinkedHashMap<>();
 
@@ -91,7 +96,9 @@ final class JobRunner {
     Records records = new Records(work);
     records.begin(folder, job.name());
     progress.note("run folder: " + folder.path());
-    try (Dataset data = prepared.data().open(job.seed(), progress.part("open data", 0.1))) {
+    Progress opening = progress.part("open data", OPENING);
+    try (Dataset data = prepared.data().open(job.seed(), opening)) {
+      opening.step(1, 1);
       describe(data, progress);
       ModelBuilder models = new ModelBuilder(work);
       ModelBuilder.Design design =
@@ -105,6 +112,7 @@ final class JobRunner {
         steps(prepared, run, progress);
         new ReportStep(work).write(run);
         records.end(run);
+        progress.step(1, 1);
         return outcome(run);
       }
     } catch (ParamException | UnknownPluginException e) {
@@ -138,7 +146,9 @@ final class JobRunner {
     double total = prepared.steps().stream().mapToDouble(Step::weight).sum();
     for (int i = 0; i < prepared.steps().size(); i++) {
       Step step = prepared.steps().get(i);
-      prepared.bound().get(i).run(run, progress.part(step.name(), 0.9 * step.weight() / total));
+      Progress part = progress.part(step.name(), STEPS * step.weight() / total);
+      prepared.bound().get(i).run(run, part);
+      part.step(1, 1); // what it left out, such as mistakes where there are none, is done too
     }
   }
 

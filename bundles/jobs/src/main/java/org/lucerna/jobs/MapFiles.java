@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.render.FigureNotes;
 
 /** Writes the raw map of each explanation and its overlay beside it. */
 final class MapFiles {
@@ -44,7 +45,8 @@ final class MapFiles {
       Npy.write(work.storage(), raw, map.map().values());
       List<Figure> parts = drawing.parts(picture, map, built.network(), style);
       for (int i = 0; i < parts.size(); i++) {
-        drawing.png(base.resolve(name(map, parts.size(), i)), parts.get(i));
+        Path overlay = base.resolve(name(map, parts.size(), i));
+        drawing.png(overlay, parts.get(i), notes(picture, map, i));
       }
       Map<String, Object> json = describe(picture, map);
       json.put("input", folder.relativize(input).toString());
@@ -57,6 +59,16 @@ final class MapFiles {
       written.add(json);
     }
     return written;
+  }
+
+  /** Nothing that changes from one machine to another: the same map gives the same file. */
+  private FigureNotes notes(Explained picture, Explanation map, int part) {
+    List<String> caption = new ArrayList<>(Drawing.caption(map));
+    map.map().names().stream().skip(part).limit(1).forEach(caption::add);
+    return new FigureNotes(
+        map.title() + " for " + map.targetName(),
+        String.join(", ", caption),
+        List.of("network: " + built.network().id(), "picture: " + picture.subject().stem()));
   }
 
   /** Several maps are drawn one by one: {@code ...-1.png} and so on. */

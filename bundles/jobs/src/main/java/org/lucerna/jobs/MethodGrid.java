@@ -7,11 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.vision.api.network.Network;
-import org.lucerna.vision.api.render.ColorScale;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.PictureGrid;
 
@@ -73,7 +71,7 @@ final class MethodGrid {
     return drawing.draw(
         "grid",
         new PictureGrid(
-            "", columns.stream().map(Column::title).toList(), labels, cells, Optional.of(legend())),
+            "", columns.stream().map(Column::title).toList(), labels, cells, legend(columns)),
         Map.of());
   }
 
@@ -96,7 +94,7 @@ final class MethodGrid {
     }
     return drawing.draw(
         "grid",
-        new PictureGrid(column.title(), List.of(), List.of(), lines, Optional.of(legend())),
+        new PictureGrid(column.title(), List.of(), List.of(), lines, legend(List.of(column))),
         Map.of());
   }
 
@@ -153,10 +151,7 @@ final class MethodGrid {
     return lines;
   }
 
-  private Figure legend() {
-    return drawing.draw(
-        "color-bar",
-        new ColorScale(Heatmap.Sign.POSITIVE, OptionalDouble.empty(), "evidence"),
-        Map.of("colors", colors));
+  private Optional<Figure> legend(List<Column> columns) {
+    return drawing.legend(columns.stream().flatMap(c -> c.picture().maps().stream()), colors);
   }
 }

@@ -16,6 +16,12 @@ import org.lucerna.vision.api.report.Document;
 record MethodReport(
     BuiltModel built, List<Explained> pictures, List<SameMaps> same, TrustCards cards) {
 
+  /** What is to be known of the maps' drawing. */
+  static final String CAPTION =
+      "Every map relative to its own maximum, stretched over the picture. Signed maps have"
+          + " diverging colours; maps of each pixel's colours are drawn in those colours,"
+          + " grey being zero.";
+
   Document document(List<Figure> grids, List<String> notes) {
     List<Document.Section> sections = new ArrayList<>();
     sections.add(new Document.Section("Maps", maps(grids, notes)));
@@ -45,13 +51,7 @@ record MethodReport(
     List<Block> blocks = new ArrayList<>();
     notes.forEach(note -> blocks.add(new Block.Notice(note)));
     for (Figure grid : grids) {
-      blocks.add(
-          new Block.FigureBlock(
-              grid,
-              "Every map relative to its own maximum, stretched over the picture. Signed maps have"
-                  + " diverging colours; maps of each pixel's colours are drawn in those colours,"
-                  + " grey being zero.",
-              "Maps by method"));
+      blocks.add(new Block.FigureBlock(grid, CAPTION, "Maps by method"));
     }
     return blocks;
   }

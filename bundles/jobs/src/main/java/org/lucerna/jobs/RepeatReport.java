@@ -82,10 +82,10 @@ final class RepeatReport {
     figures
         .confusion()
         .ifPresent(b -> sections.add(new Document.Section("Cross-validation", List.of(b))));
-    new FigureFiles(work.storage(), work.exporter(), folder.figures()).write(sections);
     String subtitle =
         "%d runs on %s".formatted(summary.runs().size(), summary.runs().get(0).dataName());
     Document document = new Document(job.name(), subtitle, sections);
+    new FigureFiles(work.storage(), work.exporter(), folder.figures()).write(document);
     ReportWriter writer =
         work.plugins().require(ReportWriter.class, "report format", "html").service();
     work.storage().write(folder.report(), out -> writer.write(document, out));

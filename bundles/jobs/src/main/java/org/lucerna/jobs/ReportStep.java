@@ -58,10 +58,10 @@ final class ReportStep implements Step {
     run.analyses.forEach(a -> sections.add(new AnalysisSection(drawing, a).compose()));
     run.found.forEach(f -> sections.add(f.section()));
     sections.add(new ProvenanceSection(run).compose());
-    new FigureFiles(work.storage(), work.exporter(), run.folder.figures()).write(sections);
     String subtitle =
         "%s on %s, seed %d".formatted(run.built.network().id(), run.data.name(), run.job.seed());
     Document document = new Document(run.title, subtitle, sections);
+    new FigureFiles(work.storage(), work.exporter(), run.folder.figures()).write(document);
     Plugin<ReportWriter> writer = work.plugins().require(ReportWriter.class, "report format", HTML);
     work.storage().write(run.folder.report(), out -> writer.service().write(document, out));
   }

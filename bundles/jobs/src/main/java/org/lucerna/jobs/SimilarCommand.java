@@ -18,6 +18,7 @@ import org.lucerna.vision.api.dataset.Dataset;
 import org.lucerna.vision.api.dataset.DatasetOpening;
 import org.lucerna.vision.api.render.DistanceMatrix;
 import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.render.FigureNotes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -77,8 +78,9 @@ public final class SimilarCommand implements Command<SimilarParams> {
             distances.classes(),
             distances.separations());
     Figure figure = drawing.draw("distances", matrix, Map.of());
-    drawing.png(folder.figures().resolve(FIGURE + ".png"), figure);
-    drawing.svg(folder.figures().resolve(FIGURE + ".svg"), figure);
+    FigureNotes notes = new FigureNotes(matrix.title(), matrix.unit(), List.of(title));
+    drawing.png(folder.figures().resolve(FIGURE + ".png"), figure, notes);
+    drawing.svg(folder.figures().resolve(FIGURE + ".svg"), figure, notes);
   }
 
   private static Table pairs(ClassDistances distances) {

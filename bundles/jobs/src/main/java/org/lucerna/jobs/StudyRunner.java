@@ -49,6 +49,7 @@ final class StudyRunner {
       part.note("variant " + id + " (" + (i + 1) + " of " + prepared.size() + ")");
       if (resume && own.isComplete() && !prepared.get(i).isRepeated()) {
         part.note("already complete: " + own.path());
+        part.step(1, 1);
         continue;
       }
       Outcome outcome = prepared.get(i).run(own, resume, part);

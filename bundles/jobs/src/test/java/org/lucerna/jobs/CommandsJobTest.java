@@ -24,6 +24,7 @@ import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.command.Outcome;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.param.Param;
+import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.render.Figure;
 
 /** {@code commands:} in a job file. */
@@ -123,6 +124,42 @@ class CommandsJobTest {
     assertEquals(
         Map.of("command", "say loudly", "status", "ok", "result", Map.of("text", "two!!!")),
         commands.get(1));
+  }
+
+  /** These commands count nothing of what they do. */
+  @Test
+  void everyCommandThatIsDoneHasFilledItsShare() throws Exception {
+    List<String> counted = new ArrayList<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void step(long at, long total) {
+            counted.add(at + "/" + total);
+          }
+
+          @Override
+          public Progress part(String label, double share) {
+            counted.add(label + " " + share);
+            return this;
+          }
+
+          @Override
+          public void note(String line) {}
+        };
+    Path job = folder.resolve("job.yaml");
+    Files.writeString(
+        job,
+        """
+        lucerna: 1
+        commands:
+          - say: {text: one}
+          - say: {text: two}
+        """);
+    new RunCommand(REAL.work)
+        .run(
+            REAL.binder.bind(RunParams.class, Map.of("job", "job.yaml"), folder),
+            RealWork.in(folder, progress));
+    assertEquals(List.of("say (1 of 2) 0.5", "1/1", "say (2 of 2) 0.5", "1/1"), counted);
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import org.lucerna.core.api.data.Heatmap;
@@ -32,6 +31,7 @@ final class Examples {
   private final Set<Integer> drawn;
   private final Map<Integer, String> pictures = new LinkedHashMap<>();
   private final Set<String> kinds = new LinkedHashSet<>();
+  private final List<Heatmap> maps = new ArrayList<>();
   private final Map<String, PictureGrid.Cell> cells = new HashMap<>();
 
   /**
@@ -52,6 +52,7 @@ final class Examples {
     }
     pictures.put(index, inspection.className(map.classIndex()));
     kinds.add(found.kind());
+    maps.add(map.map());
     List<String> caption = new ArrayList<>(List.of(found.card().verdict().text()));
     found.truth().ifPresent(t -> caption.add(t.isRight() ? "right" : "wrong"));
     Figure figure =
@@ -80,16 +81,11 @@ final class Examples {
               .map(p -> Optional.ofNullable(cells.get(key(p, kind))))
               .toList());
     }
-    Figure legend =
-        inspection
-            .renderers()
-            .draw(
-                "color-bar",
-                new ColorScale(Heatmap.Sign.POSITIVE, OptionalDouble.empty(), "evidence"),
-                Map.of());
+    Optional<Figure> legend =
+        ColorScale.beside(maps, "evidence")
+            .map(scale -> inspection.renderers().draw("color-bar", scale, Map.of()));
     PictureGrid grid =
-        new PictureGrid(
-            "", List.copyOf(pictures.values()), List.copyOf(kinds), rows, Optional.of(legend));
+        new PictureGrid("", List.copyOf(pictures.values()), List.copyOf(kinds), rows, legend);
     return Optional.of(
         new Block.FigureBlock(
             inspection.renderers().draw("grid", grid, Map.of()),

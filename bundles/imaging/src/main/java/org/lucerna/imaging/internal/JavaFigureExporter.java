@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lucerna.core.api.data.Box;
@@ -13,6 +14,7 @@ import org.lucerna.imaging.Images;
 import org.lucerna.imaging.Painting;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.FigureExporter;
+import org.lucerna.vision.api.render.FigureNotes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -41,18 +43,31 @@ public final class JavaFigureExporter implements FigureExporter {
 
   @Override
   public void svg(Figure figure, OutputStream out) throws IOException {
-    svg(figure, DataUris.LOSSLESS, out);
+    svg(figure, new SvgWriter.Manner(DataUris.LOSSLESS, Optional.empty()), out);
+  }
+
+  /** Tells title, caption, source and time in text chunks of the file. */
+  @Override
+  public void png(Figure figure, double scale, FigureNotes notes, OutputStream out)
+      throws IOException {
+    PngWriter.write(pixels(figure, scale), Optional.of(notes), out);
+  }
+
+  /** Tells title, caption, source and time in elements that are not drawn. */
+  @Override
+  public void svg(Figure figure, FigureNotes notes, OutputStream out) throws IOException {
+    svg(figure, new SvgWriter.Manner(DataUris.LOSSLESS, Optional.of(notes)), out);
   }
 
   @Override
   public void compactSvg(Figure figure, OutputStream out) throws IOException {
-    svg(figure, DataUris.COMPACT, out);
+    svg(figure, new SvgWriter.Manner(DataUris.COMPACT, Optional.empty()), out);
   }
 
-  private void svg(Figure figure, DataUris pictures, OutputStream out) throws IOException {
+  private void svg(Figure figure, SvgWriter.Manner manner, OutputStream out) throws IOException {
     batik.lock();
     try {
-      SvgWriter.write(figure, g -> paint(figure, g), pictures, out);
+      SvgWriter.write(figure, g -> paint(figure, g), manner, out);
     } finally {
       batik.unlock();
     }

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -19,6 +20,7 @@ import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.lucerna.vision.api.render.Figure;
+import org.lucerna.vision.api.render.FigureNotes;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -30,18 +32,21 @@ final class SvgWriter {
 
   private SvgWriter() {}
 
-  static void write(
-      Figure figure, Consumer<Graphics2D> painter, DataUris pictures, OutputStream out)
+  /** How a figure is to be written. */
+  record Manner(DataUris pictures, Optional<FigureNotes> notes) {}
+
+  static void write(Figure figure, Consumer<Graphics2D> painter, Manner manner, OutputStream out)
       throws IOException {
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
     context.setComment(null);
-    context.setImageHandler(new PictureHandler(pictures));
+    context.setImageHandler(new PictureHandler(manner.pictures()));
     context.setPrecision(3);
     SvgGraphics g = new SvgGraphics(context);
     g.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
     painter.accept(g);
     Element root = g.getRoot();
     root.setAttribute("viewBox", "0 0 " + figure.width() + " " + figure.height());
+    manner.notes().ifPresent(notes -> SvgNotes.add(notes, root));
     serialize(root, out);
   }
 

@@ -16,7 +16,7 @@ final class Dendrogram {
   private static final int GAP = 10;
   private static final int WIDTH = 170;
   private static final int MARGIN = 28;
-  private static final Font TICK = TextBlock.font(Font.PLAIN, 10.5);
+  private static final Font TICK = TextBlock.font(Font.PLAIN, 12);
 
   private final Clustering.Cluster tree;
   private final MatrixLayout matrix;

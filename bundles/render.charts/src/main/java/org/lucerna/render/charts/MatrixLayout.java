@@ -19,7 +19,7 @@ final class MatrixLayout {
   private static final int SPACE = 8;
   private static final int WIDEST_LABEL = 150;
   private static final double LEAN = Math.PI / 4;
-  private static final Font NOTE_FONT = TextBlock.font(Font.PLAIN, 10.5);
+  private static final Font NOTE_FONT = TextBlock.font(Font.PLAIN, 12);
   private static final Font TITLE = TextBlock.font(Font.BOLD, 15);
   private static final Font AXIS = TextBlock.font(Font.PLAIN, 13);
 

@@ -28,7 +28,7 @@ final class ReliabilityLayout {
   private static final Font TITLE = TextBlock.font(Font.BOLD, 15);
   private static final Font AXIS = TextBlock.font(Font.PLAIN, 13);
   private static final Font TICK = TextBlock.font(Font.PLAIN, 12);
-  private static final Font NOTE = TextBlock.font(Font.PLAIN, 10.5);
+  private static final Font NOTE = TextBlock.font(Font.PLAIN, 12);
   private static final BasicStroke DASHED =
       new BasicStroke(
           1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4}, 0);

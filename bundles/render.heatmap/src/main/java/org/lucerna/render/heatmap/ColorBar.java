@@ -26,7 +26,7 @@ record ColorBar(ColorMap colors, List<Tick> ticks, String title, Theme theme, do
 
   static final int THICKNESS = 12;
   private static final int STEPS = 256;
-  private static final double SIZE = 11;
+  private static final double SIZE = 12;
 
   ColorBar(ColorMap colors, List<Tick> ticks, String title, Theme theme) {
     this(colors, ticks, title, theme, SIZE);

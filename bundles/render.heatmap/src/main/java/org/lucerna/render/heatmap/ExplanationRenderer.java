@@ -36,8 +36,8 @@ public final class ExplanationRenderer implements Renderer<ExplainedPicture, Exp
   private static final int GAP = 8;
   private static final int MARGIN = 8;
 
-  private static final Font FIRST = TextBlock.font(Font.BOLD, 12.5);
-  private static final Font OTHERS = TextBlock.font(Font.PLAIN, 11.5);
+  private static final Font FIRST = TextBlock.font(Font.BOLD, 13);
+  private static final Font OTHERS = TextBlock.font(Font.PLAIN, 12);
 
   @Activate
   public ExplanationRenderer() {}

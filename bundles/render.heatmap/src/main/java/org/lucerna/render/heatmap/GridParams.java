@@ -13,11 +13,11 @@ import org.lucerna.imaging.Theme;
 public record GridParams(
     @Param(value = "160", help = "width of each picture", min = 16, max = 4096) int cell,
     @Param(value = "light", help = "colours of background and text") Theme theme,
-    @Param(value = "11", help = "size of the captions' font, in pixels", min = 8, max = 40)
+    @Param(value = "12", help = "size of the captions' font, in pixels", min = 8, max = 40)
         double lettering) {
 
   /** The defaults. */
   public static GridParams defaults() {
-    return new GridParams(160, Theme.LIGHT, 11);
+    return new GridParams(160, Theme.LIGHT, 12);
   }
 }

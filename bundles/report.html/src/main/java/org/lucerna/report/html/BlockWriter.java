@@ -3,6 +3,7 @@ package org.lucerna.report.html;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Table;
 import org.lucerna.vision.api.render.FigureExporter;
 import org.lucerna.vision.api.report.Block;
@@ -74,34 +75,38 @@ final class BlockWriter {
   }
 
   private void table(String caption, Table table) throws IOException {
-    boolean[] numeric = new boolean[table.columns().size()];
-    for (int column = 0; column < numeric.length; column++) {
-      int at = column;
-      numeric[column] =
-          !table.rows().isEmpty()
-              && table.rows().stream().allMatch(row -> Cells.isNumber(row.get(at)));
-    }
+    List<String> classes =
+        IntStream.range(0, table.columns().size()).mapToObj(at -> styled(table, at)).toList();
     html.raw("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
     html.text(caption.isEmpty() ? table.name() : caption).raw("\">\n<table>\n");
     if (!caption.isEmpty()) {
       html.element("caption", caption);
     }
     html.raw("<thead>\n<tr>");
-    for (int column = 0; column < numeric.length; column++) {
-      html.raw(numeric[column] ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">");
+    for (int column = 0; column < classes.size(); column++) {
+      html.raw("<th scope=\"col\"" + classes.get(column) + ">");
       html.text(table.columns().get(column)).raw("</th>");
     }
     html.raw("</tr>\n</thead>\n<tbody>\n");
     for (List<Object> row : table.rows()) {
-      row(row, numeric);
+      row(row, classes);
     }
     html.raw("</tbody>\n</table>\n</div>\n");
   }
 
-  private void row(List<Object> row, boolean[] numeric) throws IOException {
+  /** Numbers stand to the right; what is short is not broken at its hyphens and dashes. */
+  private static String styled(Table table, int column) {
+    List<Object> cells = table.rows().stream().map(row -> row.get(column)).toList();
+    if (!cells.isEmpty() && cells.stream().allMatch(Cells::isNumber)) {
+      return " class=\"number\"";
+    }
+    return cells.stream().allMatch(Cells::isShort) ? " class=\"short\"" : "";
+  }
+
+  private void row(List<Object> row, List<String> classes) throws IOException {
     html.raw("<tr>");
     for (int column = 0; column < row.size(); column++) {
-      html.raw(numeric[column] ? "<td class=\"number\">" : "<td>");
+      html.raw("<td" + classes.get(column) + ">");
       html.text(Cells.text(row.get(column))).raw("</td>");
     }
     html.raw("</tr>\n");

@@ -14,6 +14,9 @@ final class Cells {
           "[+\u2212-]?[\\d.,\u00A0\u202F]+([eE][+-]?\\d+)?\\s*%?"
               + "(\\s*[\u2013\u00B1\u00D7x-]\\s*[+\u2212-]?[\\d.,]+\\s*%?)*|[\u2013-]|");
 
+  /** Names, and values with their intervals; sentences are longer. */
+  private static final int SHORT = 24;
+
   private Cells() {}
 
   /** Five significant digits are enough to read; files hold all of them. */
@@ -28,6 +31,10 @@ final class Cells {
           : value == 0 ? "0" : String.valueOf(value);
     }
     return cell instanceof Boolean flag ? (flag ? "yes" : "no") : String.valueOf(cell);
+  }
+
+  static boolean isShort(Object cell) {
+    return text(cell).length() <= SHORT;
   }
 
   static boolean isNumber(Object cell) {

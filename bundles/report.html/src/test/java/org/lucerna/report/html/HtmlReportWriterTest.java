@@ -135,10 +135,29 @@ final class HtmlReportWriterTest {
                 List.of("cat", 0.973123456, 31, "0.91 \u2013 0.99"),
                 List.of("1st", 1.0, 7, "\u2013")));
     String page = page(new Block.TableBlock("Scores", table));
-    assertTrue(page.contains("<td>cat</td><td class=\"number\">0.97312</td>"), page);
+    assertTrue(
+        page.contains("<td class=\"short\">cat</td><td class=\"number\">0.97312</td>"), page);
     assertTrue(page.contains("<td class=\"number\">31</td><td class=\"number\">0.91"), page);
-    assertTrue(page.contains("<td>1st</td><td class=\"number\">1</td>"), page);
+    assertTrue(page.contains("<td class=\"short\">1st</td><td class=\"number\">1</td>"), page);
     assertTrue(page.contains("<caption>Scores</caption>"), page);
+  }
+
+  @Test
+  void columnsOfShortTextsAreNotBrokenAndThoseOfSentencesAre() throws IOException {
+    String sentence = "a sentence that is as long as it is";
+    Table table =
+        new Table(
+            "measures",
+            List.of("run", "energy", "note", "mixed"),
+            List.of(
+                List.of("vgg16-gap", "0.259 (0.222\u20130.305)", sentence, sentence),
+                List.of("vgg16-fc", "0.250", sentence, "short")));
+    String page = page(new Block.TableBlock("Measures", table));
+    assertTrue(page.contains("<td class=\"short\">vgg16-gap</td>"), page);
+    assertTrue(page.contains("<td class=\"short\">0.259 (0.222\u20130.305)</td>"), page);
+    assertTrue(page.contains("<td>" + sentence + "</td><td>" + sentence + "</td>"), page);
+    assertTrue(page.contains("<td>short</td>"), page);
+    assertTrue(page.contains(".short { white-space: nowrap; }"), "the style knows it");
   }
 
   @Test

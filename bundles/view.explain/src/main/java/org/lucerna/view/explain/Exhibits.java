@@ -157,11 +157,12 @@ final class Exhibits {
         params);
   }
 
+  /** None where some maps diverge and others do not; maps drawn in pixels' colours have none. */
   private Optional<Figure> legend(Grid grid) {
-    List<Drawn> cells = grid.cells();
+    List<Drawn> cells = grid.cells().stream().filter(d -> !d.image().isPixelColors()).toList();
     boolean signed = cells.stream().allMatch(d -> d.image().view().signed());
     boolean plain = cells.stream().noneMatch(d -> d.image().view().signed());
-    if (!signed && !plain) {
+    if (signed == plain) {
       return Optional.empty();
     }
     OptionalDouble top =

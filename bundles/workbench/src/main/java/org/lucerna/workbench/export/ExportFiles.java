@@ -15,12 +15,17 @@ import java.util.function.Supplier;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.file.Storage;
+import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.FigureExporter;
+import org.lucerna.vision.api.render.FigureNotes;
 import org.lucerna.workbench.api.Exhibit;
 import org.lucerna.workbench.api.Recipe;
 import org.lucerna.workbench.kit.Texts;
 
-/** Writes exhibits, each with a text beside it: caption, what makes it again, where it is from. */
+/**
+ * Writes exhibits. Caption, what makes it again and where it is from stand in a text beside it, and
+ * inside pictures too, which get passed on alone.
+ */
 public final class ExportFiles {
 
   private final Storage storage;
@@ -45,30 +50,36 @@ public final class ExportFiles {
   /** Writes whole files or none; not for the event thread. */
   Path write(Exhibit exhibit, Wanted wanted) throws IOException {
     Path file = named(wanted.file(), wanted.format());
+    FigureNotes notes = notes(exhibit, wanted.facts());
     if (exhibit.content() instanceof Exhibit.Listed listed) {
       byte[] csv = listed.table().csv().getBytes(StandardCharsets.UTF_8);
       storage.write(file, out -> out.write(csv));
     } else if (exhibit.content() instanceof Exhibit.Drawn drawn) {
-      FigureExporter writer =
-          exporter
-              .get()
-              .orElseThrow(
-                  () -> new LucernaException(ExitStatus.PLUGIN, texts.of("export.no.exporter")));
-      storage.write(
-          file,
-          out -> {
-            if (wanted.format() == Format.SVG) {
-              writer.svg(drawn.figure(), out);
-            } else {
-              writer.png(drawn.figure(), wanted.scale(), out);
-            }
-          });
+      write(drawn.figure(), notes, wanted, file);
     }
-    String about = about(exhibit, wanted.facts());
+    String about = about(notes);
     storage.write(
         file.resolveSibling(file.getFileName() + ".txt"),
         out -> out.write(about.getBytes(StandardCharsets.UTF_8)));
     return file;
+  }
+
+  private void write(Figure figure, FigureNotes notes, Wanted wanted, Path file)
+      throws IOException {
+    FigureExporter writer =
+        exporter
+            .get()
+            .orElseThrow(
+                () -> new LucernaException(ExitStatus.PLUGIN, texts.of("export.no.exporter")));
+    storage.write(
+        file,
+        out -> {
+          if (wanted.format() == Format.SVG) {
+            writer.svg(figure, notes, out);
+          } else {
+            writer.png(figure, wanted.scale(), notes, out);
+          }
+        });
   }
 
   private static Path named(Path file, Format format) {
@@ -77,13 +88,20 @@ public final class ExportFiles {
     return has ? file : file.resolveSibling(name + format.suffix());
   }
 
-  String about(Exhibit exhibit, List<String> facts) {
+  private FigureNotes notes(Exhibit exhibit, List<String> facts) {
+    List<String> sources = new ArrayList<>();
+    exhibit.recipe().ifPresent(r -> sources.add(texts.of("export.made.by", words(r))));
+    sources.addAll(facts);
+    OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    return new FigureNotes(exhibit.name(), exhibit.caption(), sources, Optional.of(now));
+  }
+
+  private String about(FigureNotes notes) {
     List<String> lines = new ArrayList<>();
-    lines.add(exhibit.caption());
+    lines.add(notes.description());
     lines.add("");
-    exhibit.recipe().ifPresent(r -> lines.add(texts.of("export.made.by", words(r))));
-    lines.addAll(facts);
-    lines.add(texts.of("export.time", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
+    lines.addAll(notes.sources());
+    notes.created().ifPresent(time -> lines.add(texts.of("export.time", time)));
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Table;
+import org.lucerna.imaging.internal.JavaFigureExporter;
 import org.lucerna.testkit.TempStorage;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.FigureExporter;
@@ -79,6 +80,20 @@ class ExportFilesTest {
     Path file = files(new Words()).write(FIGURE, wanted("a.b.SVG", Format.SVG, 1));
     assertEquals("a.b.SVG", file.getFileName().toString());
     assertEquals("svg", Files.readString(file));
+  }
+
+  @Test
+  void aPictureTellsCaptionOriginAndTimeItself() throws Exception {
+    Path png = files(new JavaFigureExporter()).write(FIGURE, wanted("map", Format.PNG, 2));
+    String bytes = Files.readString(png, StandardCharsets.ISO_8859_1);
+    assertTrue(bytes.contains("Description\0What it looks at, n = 1."));
+    assertTrue(bytes.contains("Source\0Made by: explain  method: some\nData set: x"));
+    assertTrue(bytes.contains("Creation Time\0002026-01-02T03:04:05Z"));
+    Path svg = files(new JavaFigureExporter()).write(FIGURE, wanted("map", Format.SVG, 1));
+    String text = Files.readString(svg);
+    assertTrue(text.contains("<title>map</title><desc>What it looks at, n = 1.</desc>"), text);
+    assertTrue(text.contains(">Data set: x<"), text);
+    assertTrue(text.contains(">2026-01-02T03:04:05Z<"), text);
   }
 
   @Test

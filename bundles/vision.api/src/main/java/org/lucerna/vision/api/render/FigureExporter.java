@@ -16,6 +16,17 @@ public interface FigureExporter {
 
   void svg(Figure figure, OutputStream out) throws IOException;
 
+  /** As {@link #png(Figure, double, OutputStream)}, with notes inside where the exporter can. */
+  default void png(Figure figure, double scale, FigureNotes notes, OutputStream out)
+      throws IOException {
+    png(figure, scale, out);
+  }
+
+  /** As {@link #svg(Figure, OutputStream)}, with notes inside where the exporter can. */
+  default void svg(Figure figure, FigureNotes notes, OutputStream out) throws IOException {
+    svg(figure, out);
+  }
+
   /**
    * The same for pages that many figures are to fit into: photographs and maps are stored as JPEG
    * of a quality at which no difference is seen, where that is smaller.
