@@ -16,13 +16,15 @@ import org.lucerna.vision.api.network.Network;
  *
  * @param bundle the last part of its package
  * @param properties without the prefix {@code lucerna.}
+ * @param defaults bound once, as a job does, not for each map
  */
 record Method(
     String id,
     String bundle,
     Map<String, String> properties,
     Explainer<Record> explainer,
-    Class<? extends Record> paramType) {
+    Class<? extends Record> paramType,
+    Record defaults) {
 
   /** Hundreds of forward passes: measured by what one of them costs. */
   boolean isSlow() {
@@ -59,7 +61,8 @@ record Method(
   }
 
   Heatmap explain(Probe probe, Question question, Progress progress) {
-    Record params = Methods.params(paramType, question.params());
+    Record params =
+        question.params().isEmpty() ? defaults : Methods.params(paramType, question.params());
     return explainer.explain(
         new ExplainRequest<>(probe, 0, question.target(), question.layer(), 0, params), progress);
   }

@@ -32,7 +32,8 @@ final class Methods {
         component.type().getPackageName().replaceFirst(".*\\.explain\\.", ""),
         component.properties(),
         (Explainer<Record>) component.create(),
-        component.params());
+        component.params(),
+        params(component.params(), Map.of()));
   }
 
   /** Parameters of a record type, the defaults except for {@code values}. */

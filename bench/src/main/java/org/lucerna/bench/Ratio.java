@@ -20,6 +20,9 @@ record Ratio(double[] base, double[] other, double[] ratios) {
   /** Whether the process's processor time is taken: on a busy machine it says more. */
   private static final boolean PROCESSOR_TIME = Boolean.getBoolean("bench.processor-time");
 
+  /** Whether that of the calling thread is taken: finer, and all there is on one torch thread. */
+  private static final boolean THREAD_TIME = Boolean.getBoolean("bench.thread-time");
+
   /** Work that may fail. */
   interface Work {
     void run() throws Exception;
@@ -79,6 +82,9 @@ record Ratio(double[] base, double[] other, double[] ratios) {
   }
 
   static long now() {
+    if (THREAD_TIME) {
+      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
     return PROCESSOR_TIME
         ? ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
         : System.nanoTime();

@@ -24,15 +24,15 @@ import org.lucerna.vision.api.network.Op;
 final class Curvature {
 
   private final Values values;
-  private final Gradients gradients;
+  private final Stages stages;
   private final PytorchModel model;
 
   /**
-   * @param gradients has the stages that were recorded
+   * @param stages has the stages that were recorded
    */
-  Curvature(Values values, Gradients gradients) {
+  Curvature(Values values, Stages stages) {
     this.values = values;
-    this.gradients = gradients;
+    this.stages = stages;
     this.model = values.model();
   }
 
@@ -112,16 +112,20 @@ final class Curvature {
               ? jacobian.timesOwn(direction.v(), scope)
               : jacobian.times(direction.v(), scope));
     }
-    Gates.Hop hop = gradients.hop(place.layer(), place.end());
+    Gates.Hop hop = stages.from(place.layer(), place.end());
     if (hop.to().equals(place.end()) || !isStraight(tail)) {
       return Optional.empty();
     }
-    Recording.Stage stage = new Recording.Stage(hop, gradients.segment(hop), new int[] {picture});
+    Place next = new Place(hop.to(), place.end());
+    if (direction.own() && stages.isPool(hop)) {
+      // The same places of all windows are the largest.
+      Direction pooled = new Direction(values.one(hop.to(), picture, scope), true);
+      return along(picture, next, pooled, scope);
+    }
+    Recording.Stage stage = new Recording.Stage(hop, stages.segment(hop), new int[] {picture});
     PtNDArray change =
         Tangent.of(stage, direction.own() ? null : direction.v(), values, scope)
-            .orElseGet(
-                () -> through(gradients.recorded(hop, picture, scope), direction.v(), scope));
-    Place next = new Place(hop.to(), place.end());
+            .orElseGet(() -> through(stages.recorded(hop, picture, scope), direction.v(), scope));
     return along(picture, next, new Direction(change, false), scope);
   }
 
@@ -156,11 +160,11 @@ final class Curvature {
       PtNDArray change = jacobian.times(v, scope);
       return jacobian.transposed(turned(question, change, scope), shape, scope);
     }
-    Gates.Hop hop = gradients.hop(place.layer(), place.end());
+    Gates.Hop hop = stages.from(place.layer(), place.end());
     if (!isStraight(tail) || hop.to().equals(place.end())) {
       return whole(question, place, v, scope);
     }
-    Recording stage = gradients.recorded(hop, question.picture(), scope);
+    Recording stage = stages.recorded(hop, question.picture(), scope);
     PtNDArray change = through(stage, v, scope);
     PtNDArray above = product(question, new Place(hop.to(), place.end()), change, scope);
     values.meter().backward(stage.macs());
@@ -177,7 +181,7 @@ final class Curvature {
 
   private PtNDArray whole(Question question, Place place, PtNDArray v, PtNDManager scope) {
     Gates.Hop all = new Gates.Hop(place.layer(), place.end());
-    Recording stage = gradients.recorded(all, question.picture(), scope);
+    Recording stage = stages.recorded(all, question.picture(), scope);
     int[] shape = Transfer.ints(stage.end().getShape().getShape());
     PtNDArray u = batch(Tensor.wrap(question.target().cotangent(question.read()), shape), scope);
     JniUtils.attachGradient(u, true);

@@ -17,7 +17,8 @@ import org.lucerna.vision.api.network.Op;
 /**
  * Layers that all of another layer's influence on what is read must pass. The gradient there is
  * wanted anyway, so that earlier layers need not go back from the very end: several layers'
- * gradients together cost one way back.
+ * gradients together cost one way back. A max-pool that alone reads a planned layer is one, too: it
+ * is gone back through by {@link Unpooling}.
  */
 final class Gates {
 
@@ -30,7 +31,7 @@ final class Gates {
   record Hop(LayerId from, LayerId to) {}
 
   private final PytorchModel model;
-  private final Set<LayerId> planned;
+  private final Set<LayerId> begins;
   private final List<LayerId> gates;
   private final Map<Hop, Hop> hops = new ConcurrentHashMap<>();
 
@@ -39,10 +40,20 @@ final class Gates {
    */
   Gates(PytorchModel model, Set<LayerId> planned) {
     this.model = model;
-    this.planned = planned;
-    Set<LayerId> all = new HashSet<>(planned);
+    this.begins = new HashSet<>(planned);
+    planned.forEach(layer -> pool(layer).ifPresent(begins::add));
+    Set<LayerId> all = new HashSet<>(begins);
     model.classifier().map(this::input).ifPresent(all::add);
     this.gates = model.network().nodes().stream().map(Node::id).filter(all::contains).toList();
+  }
+
+  /** The only reader of a layer, if it is a max-pool. */
+  private Optional<LayerId> pool(LayerId layer) {
+    List<Node> readers =
+        model.network().nodes().stream().filter(node -> node.inputs().contains(layer)).toList();
+    return readers.size() == 1 && readers.get(0).op() instanceof Op.MaxPool
+        ? Optional.of(readers.get(0).id())
+        : Optional.empty();
   }
 
   /** What the classifier reads, before layers that only pass it on. */
@@ -85,7 +96,7 @@ final class Gates {
 
   /**
    * The stages that planned layers begin, in the order they run, as long as no layer runs in two;
-   * without the one that ends at the classes and waits until they are known.
+   * without the one that ends at the classes and waits until they are known, and without pools.
    */
   List<Hop> chain() {
     List<Hop> chain = new ArrayList<>();
@@ -93,13 +104,14 @@ final class Gates {
     LayerId output = model.network().output();
     for (int i = gates.size() - 1; i >= -1; i--) {
       LayerId layer = i < 0 ? Network.INPUT : gates.get(i);
-      boolean wanted = planned.contains(layer) && !layer.equals(output);
+      boolean wanted = begins.contains(layer) && !layer.equals(output);
       if (wanted && model.tail(layer, output).isPresent()) {
         Hop hop = from(layer, output);
         Set<LayerId> nodes =
             segment(hop).nodes().stream().map(Node::id).collect(Collectors.toSet());
         boolean narrowed = model.classifier().filter(nodes::contains).isPresent();
-        if (!narrowed && nodes.stream().noneMatch(covered::contains)) {
+        boolean pools = Unpooling.pool(segment(hop)).isPresent();
+        if (!narrowed && !pools && nodes.stream().noneMatch(covered::contains)) {
           covered.addAll(nodes);
           chain.add(0, hop);
         }

@@ -6,22 +6,17 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
 import org.lucerna.vision.api.network.LayerId;
-import org.lucerna.vision.api.network.Node;
-import org.lucerna.vision.api.network.Op;
-import org.lucerna.vision.api.network.Shape;
 
 /**
  * Gradients of targets by layers' values, found stage by stage from where a target is read: by a
@@ -29,6 +24,9 @@ import org.lucerna.vision.api.network.Shape;
  * targets of all pictures go back together; what was found once is kept.
  */
 final class Gradients {
+
+  /** Rows of a batch of one picture's targets. */
+  private static final int MOST_AT_ONCE = 16;
 
   /** Says what a target of a picture is read from. */
   interface Readings {
@@ -39,95 +37,17 @@ final class Gradients {
   private final Values values;
   private final ProbePlan plan;
   private final Readings readings;
-  private final Gates gates;
-  private final Footprint footprint;
-  private final Map<Gates.Hop, Recording> recordings = new HashMap<>();
-  private final Map<Gates.Hop, HeadFormula> formulas = new HashMap<>();
+  private final Stages stages;
+  private final Map<Gates.Hop, HeadGradient> formulas = new HashMap<>();
+  private final Map<LayerId, Map<Row, float[]>> knownMeans = new HashMap<>();
   private final Map<LayerId, Map<Row, Tensor>> known = new HashMap<>();
 
-  Gradients(Values values, ProbePlan plan, Readings readings) {
+  Gradients(Values values, ProbePlan plan, Stages stages, Readings readings) {
     this.model = values.model();
     this.values = values;
     this.plan = plan;
     this.readings = readings;
-    this.gates = model.gates(plan.layers());
-    this.footprint = new Footprint(model.shapes(), values.scale());
-  }
-
-  /**
-   * Runs the first pass up to the last planned layer, the stages between planned layers with
-   * recorded gradients where some will be asked for.
-   *
-   * @param wanted layers whose values are kept; the classifier is added, for {@link HeadGradient}
-   */
-  void record(Set<LayerId> wanted) {
-    if (plan.targets().stream().anyMatch(targets -> !targets.isEmpty())) {
-      model.classifier().ifPresent(wanted::add);
-    }
-    List<Gates.Hop> hops = recordable();
-    if (hops.isEmpty()) {
-      return;
-    }
-    // What does not depend on the first stage runs together, so that nothing runs twice.
-    LayerId first = hops.get(0).from();
-    Set<LayerId> before = new HashSet<>(wanted);
-    before.addAll(gates.segment(hops.get(0)).given());
-    model.network().tail(first).forEach(node -> before.remove(node.id()));
-    values.compute(before);
-    for (Gates.Hop hop : hops) {
-      Segment segment = gates.segment(hop).keeping(kept(hop, wanted));
-      values.compute(segment.given());
-      Recording.Stage stage = new Recording.Stage(hop, segment, all());
-      Recording recording = Recording.of(stage, values, model.operations(), values.scope());
-      recordings.put(hop, recording);
-      recording
-          .wanted()
-          .forEach((layer, array) -> values.put(layer, Transfer.alias(array, values.scope())));
-    }
-  }
-
-  /** With what ReLUs answer, which the recording holds anyway: {@link Tangent} reads it. */
-  private Set<LayerId> kept(Gates.Hop hop, Set<LayerId> wanted) {
-    Set<LayerId> kept = new HashSet<>(wanted);
-    gates.segment(hop).nodes().stream()
-        .filter(node -> node.op() instanceof Op.Relu)
-        .forEach(node -> kept.add(node.id()));
-    return kept;
-  }
-
-  /** The stages worth recording: gradients will be asked for, and their values fit into memory. */
-  private List<Gates.Hop> recordable() {
-    int targets = plan.targets().stream().mapToInt(List::size).max().orElse(0);
-    return targets == 0
-        ? List.of()
-        : gates.chain().stream()
-            .filter(hop -> targets == 1 || !multiplies(gates.segment(hop)))
-            .filter(hop -> footprint.recorded(gates.segment(hop)) >= values.pictures())
-            .filter(hop -> !isWrittenDown(hop.from()))
-            .toList();
-  }
-
-  /** Whether a layer's gradients will come from a formula; where sizes are not known yet, no. */
-  private boolean isWrittenDown(LayerId layer) {
-    Shape shape = model.shapes().get(layer);
-    if (values.scale() != 1 || shape == null) {
-      return false;
-    }
-    LayerId output = model.network().output();
-    long[] size =
-        LongStream.concat(LongStream.of(1), shape.sizes().stream().mapToLong(n -> n)).toArray();
-    return HeadFormula.of(values, layer, output, size).isPresent();
-  }
-
-  private int[] all() {
-    int[] all = new int[values.pictures()];
-    Arrays.setAll(all, i -> i);
-    return all;
-  }
-
-  /** Whether a batch of targets reads a large matrix once that single ones would read each time. */
-  private static boolean multiplies(Segment segment) {
-    return segment.nodes().stream().map(Node::op).anyMatch(Op.Linear.class::isInstance);
+    this.stages = stages;
   }
 
   /** The gradient of one target of one picture. */
@@ -144,13 +64,56 @@ final class Gradients {
    */
   float[] means(LayerId layer, int picture, Target target) {
     Row asked = row(picture, target);
-    if (!known.getOrDefault(layer, Map.of()).containsKey(asked) && !isPlanned(asked)) {
-      Optional<float[]> means = means(layer, read(asked), picture, start(asked));
-      if (means.isPresent()) {
-        return means.get();
+    Map<Row, float[]> here = knownMeans.computeIfAbsent(layer, l -> new LinkedHashMap<>());
+    if (!here.containsKey(asked)) {
+      boolean whole = known.getOrDefault(layer, Map.of()).containsKey(asked) || isPlanned(asked);
+      List<Row> rows = whole ? List.of(asked) : expected(layer, asked);
+      Optional<List<float[]>> means =
+          whole
+              ? Optional.empty()
+              : means(layer, read(asked), picture, rows.stream().map(this::start).toList());
+      for (int i = 0; means.isPresent() && i < rows.size(); i++) {
+        here.put(rows.get(i), means.get().get(i));
       }
+      here.computeIfAbsent(asked, row -> whole(layer, row));
     }
-    return at(layer, picture, target).channelMeans();
+    return here.get(asked).clone();
+  }
+
+  /** From all of the gradient, or from that at the windows of a max-pool, which are fewer. */
+  private float[] whole(LayerId layer, Row row) {
+    Tensor gradient = at(layer, row.picture(), row.target());
+    if (!hasTail(layer, read(row))) {
+      return gradient.channelMeans();
+    }
+    Gates.Hop hop = stages.from(layer, read(row));
+    Tensor pooled = known.getOrDefault(hop.to(), Map.of()).get(row);
+    return stages.isPool(hop) && pooled != null
+        ? pooled(hop, List.of(pooled.channelMeans())).get(0)
+        : gradient.channelMeans();
+  }
+
+  private boolean hasTail(LayerId layer, LayerId read) {
+    return model.tail(layer, read).filter(tail -> !tail.nodes().isEmpty()).isPresent();
+  }
+
+  /**
+   * What is asked, and what was asked elsewhere and will most likely be asked here, too: a few
+   * targets go back in one batch in less time than one by one.
+   */
+  private List<Row> expected(LayerId layer, Row asked) {
+    List<Row> rows = new ArrayList<>(List.of(asked));
+    if (formula(layer, read(asked)).isEmpty()) {
+      knownMeans.values().stream()
+          .flatMap(elsewhere -> elsewhere.keySet().stream())
+          .filter(row -> row.picture() == asked.picture() && read(row).equals(read(asked)))
+          .filter(row -> !isPlanned(row) && !knownMeans.get(layer).containsKey(row))
+          .filter(row -> !row.equals(asked))
+          .distinct()
+          .limit(MOST_AT_ONCE - 1L)
+          .forEach(rows::add);
+    }
+    return rows;
   }
 
   private boolean isPlanned(Row asked) {
@@ -161,58 +124,78 @@ final class Gradients {
   /**
    * Channel means of what arrives at a layer, if there is a shorter way to them than to all of it.
    *
-   * @param start factors of what is read
+   * @param starts factors of what is read, several times
    */
-  Optional<float[]> means(LayerId layer, LayerId read, int picture, float[] start) {
+  Optional<List<float[]>> means(LayerId layer, LayerId read, int picture, List<float[]> starts) {
     int[] shape = shape(layer);
-    if (shape.length != 3 || model.tail(layer, read).filter(t -> !t.nodes().isEmpty()).isEmpty()) {
+    if (shape.length != 3 || !hasTail(layer, read)) {
       return Optional.empty();
     }
-    Optional<HeadFormula> formula = formula(layer, read);
+    Optional<HeadGradient> formula = formula(layer, read);
     if (formula.isPresent()) {
-      return Optional.of(formula.get().means(picture, start, shape));
+      return Optional.of(
+          starts.stream().map(start -> formula.get().means(picture, start, shape)).toList());
     }
-    if (values.pictures() != 1) {
+    Gates.Hop hop = stages.from(layer, read);
+    if (stages.isPool(hop)) {
+      return means(hop.to(), read, picture, starts).map(means -> pooled(hop, means));
+    }
+    if (hop.to().equals(read)) {
       return Optional.empty();
     }
     try (PtNDManager scope = model.newScope()) {
-      return arriving(layer, read, start, scope)
-          .map(gradient -> Transfer.out(LinearTail.means(gradient)).toArray());
+      return arriving(new Way(hop.to(), read, picture), starts, scope)
+          .flatMap(above -> stages.means(hop, picture, above, scope))
+          .map(means -> rows(Transfer.out(means)));
     }
   }
 
-  /** What arrives at a layer, as far as formulas and recorded stages of the only picture reach. */
-  private Optional<PtNDArray> arriving(
-      LayerId layer, LayerId read, float[] start, PtNDManager scope) {
-    Optional<HeadFormula> formula = formula(layer, read);
-    if (formula.isPresent()) {
-      return Optional.of(formula.get().in(0, start, shape(layer), scope));
+  private static List<float[]> rows(Tensor all) {
+    return IntStream.range(0, all.size(0)).mapToObj(i -> all.slice(i).toArray()).toList();
+  }
+
+  /** A max-pool hands all of it on, wherever the maxima stand. */
+  private List<float[]> pooled(Gates.Hop pool, List<float[]> means) {
+    double share = (double) plane(pool.to()) / plane(pool.from());
+    for (float[] all : means) {
+      for (int c = 0; c < all.length; c++) {
+        all[c] *= share;
+      }
     }
-    Gates.Hop hop = gates.from(layer, read);
-    Recording recording = recordings.get(hop);
-    if (recording == null || hop.to().equals(read)) {
+    return means;
+  }
+
+  private record Way(LayerId layer, LayerId read, int picture) {}
+
+  /** What arrives at a layer, as far as formulas and stages reach that need not run again. */
+  private Optional<PtNDArray> arriving(Way way, List<float[]> starts, PtNDManager scope) {
+    Optional<HeadGradient> formula = formula(way.layer(), way.read());
+    if (formula.isPresent()) {
+      return Optional.of(formula.get().in(way.picture(), starts, shape(way.layer()), scope));
+    }
+    Gates.Hop hop = stages.from(way.layer(), way.read());
+    if (hop.to().equals(way.read())) {
       return Optional.empty();
     }
-    return arriving(hop.to(), read, start, scope)
-        .map(
-            above -> {
-              PtNDArray gradient = recording.back(above, values);
-              gradient.attach(scope);
-              return gradient;
-            });
+    return arriving(new Way(hop.to(), way.read(), way.picture()), starts, scope)
+        .flatMap(above -> stages.back(hop, way.picture(), above, scope));
   }
 
   /** Kept once there is one: it keeps what it found, too. */
-  private Optional<HeadFormula> formula(LayerId layer, LayerId read) {
+  private Optional<HeadGradient> formula(LayerId layer, LayerId read) {
     Gates.Hop way = new Gates.Hop(layer, read);
     if (!formulas.containsKey(way)) {
-      HeadFormula.of(values, layer, read, size(layer)).ifPresent(f -> formulas.put(way, f));
+      HeadGradient.of(values, layer, read, size(layer)).ifPresent(f -> formulas.put(way, f));
     }
     return Optional.ofNullable(formulas.get(way));
   }
 
   private long[] size(LayerId layer) {
     return values.get(layer).getShape().getShape();
+  }
+
+  private long plane(LayerId layer) {
+    return size(layer)[2] * size(layer)[3];
   }
 
   /** Of one picture's values. */
@@ -266,108 +249,42 @@ final class Gradients {
     } else if (tail.get().nodes().isEmpty()) {
       return each(rows, row -> Tensor.wrap(start(row), shape));
     }
-    Optional<HeadFormula> formula = formula(layer, read);
+    Optional<HeadGradient> formula = formula(layer, read);
     if (formula.isPresent()) {
       return each(rows, row -> formula.get().of(row.picture(), start(row), shape));
     }
-    Gates.Hop hop = gates.from(layer, read);
-    return back(hop, find(hop.to(), read, rows), rows);
+    Gates.Hop hop = stages.from(layer, read);
+    if (stages.isTransposed(hop) && formula(hop.to(), read).isPresent() && areFew(rows)) {
+      return throughStage(hop, read, rows);
+    }
+    return stages.back(hop, find(hop.to(), read, rows), rows);
+  }
+
+  private static boolean areFew(List<Row> rows) {
+    return rows.size() <= MOST_AT_ONCE && rows.stream().map(Row::picture).distinct().count() == 1;
+  }
+
+  /** Through a stage from where a formula stands: what arrives there need not leave the natives. */
+  private Map<Row, Tensor> throughStage(Gates.Hop hop, LayerId read, List<Row> rows) {
+    int picture = rows.get(0).picture();
+    List<float[]> starts = rows.stream().map(this::start).toList();
+    try (PtNDManager scope = model.newScope()) {
+      PtNDArray found = arriving(new Way(hop.from(), read, picture), starts, scope).orElseThrow();
+      return each(rows, row -> Transfer.row(found, rows.indexOf(row), model.layout()));
+    }
   }
 
   private float[] start(Row row) {
     return row.target().cotangent(readings.values(row.picture(), row.target()));
   }
 
-  private interface Gradient {
+  interface Gradient {
     Tensor of(Row row);
   }
 
-  private static Map<Row, Tensor> each(List<Row> rows, Gradient gradient) {
+  static Map<Row, Tensor> each(List<Row> rows, Gradient gradient) {
     Map<Row, Tensor> all = new LinkedHashMap<>();
     rows.forEach(row -> all.put(row, gradient.of(row)));
     return all;
-  }
-
-  /** The stage that a layer begins. */
-  Gates.Hop hop(LayerId layer, LayerId read) {
-    return gates.from(layer, read);
-  }
-
-  /** What a stage runs; what it reads is there. */
-  Segment segment(Gates.Hop hop) {
-    Segment segment = gates.segment(hop);
-    values.compute(segment.given());
-    return segment;
-  }
-
-  /** A stage of one picture, run again within {@code scope} unless the first pass recorded it. */
-  Recording recorded(Gates.Hop hop, int picture, PtNDManager scope) {
-    Recording recording = recordings.get(hop);
-    if (recording != null && values.pictures() == 1) {
-      return recording;
-    }
-    Recording.Stage stage = new Recording.Stage(hop, segment(hop), new int[] {picture});
-    return Recording.of(stage, values, model.operations(), scope);
-  }
-
-  private Map<Row, Tensor> back(Gates.Hop hop, Map<Row, Tensor> above, List<Row> rows) {
-    int[] asked = rows.stream().mapToInt(Row::picture).distinct().toArray();
-    Recording recorded = recordings.get(hop);
-    if (recorded != null && 2 * asked.length >= values.pictures()) {
-      return back(recorded, above, rows);
-    }
-    Segment segment = gates.segment(hop);
-    values.compute(segment.given());
-    // Targets of one picture share its row, unless a batch of them reads large matrices but once.
-    boolean apart = multiplies(segment);
-    int[] pictures = apart ? rows.stream().mapToInt(Row::picture).toArray() : asked;
-    int chunk = footprint.recorded(segment);
-    Map<Row, Tensor> gradients = new HashMap<>();
-    for (int from = 0; from < pictures.length; from += chunk) {
-      int to = Math.min(pictures.length, from + chunk);
-      Set<Integer> part = Arrays.stream(pictures, from, to).boxed().collect(Collectors.toSet());
-      List<Row> some =
-          apart
-              ? rows.subList(from, to)
-              : rows.stream().filter(row -> part.contains(row.picture())).toList();
-      gradients.putAll(run(hop, Arrays.copyOfRange(pictures, from, to), above, some));
-    }
-    return gradients;
-  }
-
-  /** Runs a stage for these rows alone, with no more classes than they ask about. */
-  private Map<Row, Tensor> run(
-      Gates.Hop hop, int[] pictures, Map<Row, Tensor> above, List<Row> rows) {
-    try (PtNDManager scope = model.newScope()) {
-      Map<Row, Tensor> starts = each(rows, above::get);
-      Optional<Narrowing> few =
-          hop.to().equals(model.network().output())
-              ? Narrowing.of(model.classifier(), gates.segment(hop), starts.values())
-              : Optional.empty();
-      Operations operations = few.map(n -> n.operations(model, scope)).orElseGet(model::operations);
-      few.ifPresent(n -> starts.replaceAll((row, start) -> n.narrow(start)));
-      Recording.Stage stage = new Recording.Stage(hop, gates.segment(hop), pictures);
-      return back(Recording.of(stage, values, operations, scope), starts, rows);
-    }
-  }
-
-  private Map<Row, Tensor> back(Recording recording, Map<Row, Tensor> above, List<Row> rows) {
-    Map<Row, Tensor> gradients = new HashMap<>();
-    List<Row> left = new ArrayList<>(rows);
-    while (!left.isEmpty()) {
-      List<Optional<Row>> round = new ArrayList<>();
-      for (int picture : recording.pictures()) {
-        Optional<Row> next = left.stream().filter(row -> row.picture() == picture).findFirst();
-        next.ifPresent(left::remove);
-        round.add(next);
-      }
-      List<Tensor> found =
-          recording.back(round.stream().map(r -> r.map(above::get)).toList(), values);
-      for (int i = 0; i < round.size(); i++) {
-        int at = i;
-        round.get(i).ifPresent(row -> gradients.put(row, found.get(at)));
-      }
-    }
-    return gradients;
   }
 }

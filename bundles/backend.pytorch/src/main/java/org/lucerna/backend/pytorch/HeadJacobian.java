@@ -63,14 +63,14 @@ final class HeadJacobian {
   /**
    * What each of the layer's values contributes to a sum over classes.
    *
-   * @param start {@code [1, K]}, the classes' factors
-   * @param shape of one picture's values
+   * @param start {@code [rows, K]}, the classes' factors
+   * @param shape of the answer
    */
   PtNDArray transposed(PtNDArray start, Shape shape, PtNDManager scope) {
     PtNDArray weight = tail.weight(values.model(), scope);
     long plane = shape.dimension() == 4 ? shape.get(2) * shape.get(3) : 1;
     PtNDArray shares = JniUtils.div(start, Transfer.scalar(scope, plane));
-    long[] cells = {1, start.size(), 1, 1};
+    long[] cells = {start.getShape().get(0), start.getShape().get(1), 1, 1};
     if (tail.rectified()) {
       PtNDArray maps = JniUtils.mul(JniUtils.reshape(shares, cells), passed(scope));
       return pointwise(maps, weight);
@@ -79,7 +79,8 @@ final class HeadJacobian {
     PtNDArray sums = JniUtils.matmul(shares, weight);
     return shape.dimension() == 2
         ? sums
-        : JniUtils.broadcast(JniUtils.reshape(sums, new long[] {1, sums.size(), 1, 1}), shape);
+        : JniUtils.broadcast(
+            JniUtils.reshape(sums, new long[] {shape.get(0), shape.get(1), 1, 1}), shape);
   }
 
   /** 1 where a class map is above 0, {@code [1, K, h, w]}. */
@@ -88,14 +89,14 @@ final class HeadJacobian {
     return JniUtils.sign(JniUtils.relu(maps));
   }
 
-  /** {@code [1, C, h, w]} times a matrix {@code [C, K]}, cell by cell. */
+  /** {@code [rows, C, h, w]} times a matrix {@code [C, K]}, cell by cell. */
   private PtNDArray pointwise(PtNDArray planes, PtNDArray matrix) {
     long[] size = planes.getShape().getShape();
     PtNDArray last = JniUtils.permute(planes, new long[] {0, 2, 3, 1});
-    PtNDArray cells = JniUtils.reshape(last, new long[] {size[2] * size[3], size[1]});
+    PtNDArray cells = JniUtils.reshape(last, new long[] {size[0] * size[2] * size[3], size[1]});
     PtNDArray out = JniUtils.matmul(cells, matrix);
     values.meter().backward(cells.size() * matrix.getShape().get(1));
-    long[] shape = {1, size[2], size[3], matrix.getShape().get(1)};
+    long[] shape = {size[0], size[2], size[3], matrix.getShape().get(1)};
     return JniUtils.permute(JniUtils.reshape(out, shape), new long[] {0, 3, 1, 2});
   }
 }

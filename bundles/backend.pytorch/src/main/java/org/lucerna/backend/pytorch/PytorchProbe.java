@@ -41,6 +41,7 @@ final class PytorchProbe implements Probe {
   private final PytorchModel model;
   private final ProbePlan plan;
   private final PtNDManager scope;
+  private final Stages stages;
   private final Gradients gradients;
   private final Changes changes;
   private final Values values;
@@ -56,7 +57,8 @@ final class PytorchProbe implements Probe {
     this.plan = plan;
     this.scope = values.scope();
     this.values = values;
-    this.gradients = new Gradients(values, plan, this::values);
+    this.stages = new Stages(values, plan, this::activation);
+    this.gradients = new Gradients(values, plan, stages, this::values);
     this.changes = new Changes(values);
     this.propagation = new Propagation(values);
   }
@@ -88,7 +90,7 @@ final class PytorchProbe implements Probe {
     plan.layers()
         .forEach(layer -> model.tail(layer, output).ifPresent(t -> wanted.addAll(t.given())));
     if (!propagation.takesFirstPass(plan.layers())) {
-      gradients.record(wanted);
+      stages.record(wanted);
     }
     wanted.add(output);
     values.compute(wanted);
@@ -185,7 +187,7 @@ final class PytorchProbe implements Probe {
           new Curvature.Question(picture, layer, target, values(picture, target), direction);
       known =
           Native.call(
-              "the curvature at " + layer, () -> new Curvature(values, gradients).times(question));
+              "the curvature at " + layer, () -> new Curvature(values, stages).times(question));
       curvatures.put(bend, known);
     }
     return known;
@@ -222,9 +224,10 @@ final class PytorchProbe implements Probe {
             place.picture(), place.layer(), target, values(place.picture(), target), direction);
     boolean own = direction == activations.get(place);
     LayerId read = target.layer().orElse(network().output());
-    return new Curvature(values, gradients)
+    return new Curvature(values, stages)
         .moved(question, course.length(), own)
-        .flatMap(start -> gradients.means(place.layer(), read, place.picture(), start));
+        .flatMap(s -> gradients.means(place.layer(), read, place.picture(), List.of(s)))
+        .map(all -> all.get(0));
   }
 
   @Override

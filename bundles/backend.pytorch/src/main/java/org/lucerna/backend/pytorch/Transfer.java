@@ -133,12 +133,20 @@ final class Transfer {
     int plane = size / channels;
     float[] turned = new float[size];
     float[] tile = new float[TILE * channels];
+    float[] square = new float[TILE * TILE];
     for (int i = 0; i < plane; i += TILE) {
       int cells = Math.min(plane - i, TILE);
       last.get(tile, 0, cells * channels);
-      for (int c = 0; c < channels; c++) {
+      for (int c = 0; c < channels; c += TILE) {
+        int some = Math.min(channels - c, TILE);
         for (int j = 0; j < cells; j++) {
-          turned[c * plane + i + j] = tile[j * channels + c];
+          System.arraycopy(tile, j * channels + c, square, j * TILE, some);
+        }
+        for (int k = 0; k < some; k++) {
+          int at = (c + k) * plane + i;
+          for (int j = 0; j < cells; j++) {
+            turned[at + j] = square[j * TILE + k];
+          }
         }
       }
     }
@@ -188,12 +196,21 @@ final class Transfer {
   /** One picture, in tiles as well. */
   private static void channelsLast(Tensor all, int from, int channels, FloatBuffer out) {
     int plane = all.length() / all.size(0) / channels;
+    FloatBuffer first = all.data();
     float[] tile = new float[TILE * channels];
+    float[] square = new float[TILE * TILE];
     for (int i = 0; i < plane; i += TILE) {
       int cells = Math.min(plane - i, TILE);
-      for (int c = 0; c < channels; c++) {
+      for (int c = 0; c < channels; c += TILE) {
+        int some = Math.min(channels - c, TILE);
+        for (int k = 0; k < some; k++) {
+          first.get(from + (c + k) * plane + i, square, k * TILE, cells);
+        }
         for (int j = 0; j < cells; j++) {
-          tile[j * channels + c] = all.at(from + c * plane + i + j);
+          int at = j * channels + c;
+          for (int k = 0; k < some; k++) {
+            tile[at + k] = square[k * TILE + j];
+          }
         }
       }
       out.put(tile, 0, cells * channels);

@@ -55,13 +55,12 @@ class HeadGradientTest {
   }
 
   private static Network maximum(boolean hidden, Window window, boolean ceil) {
-    NetworkBuilder builder =
-        body()
-            .add("max", new Op.MaxPool(window, ceil))
-            .add("pool", new Op.AdaptiveAvgPool(1, 1))
-            .add("flat", new Op.Flatten())
-            .add("fc", new Op.Linear(30, true));
-    return hide(hidden, builder).build("maximum");
+    return hide(hidden, body())
+        .add("max", new Op.MaxPool(window, ceil))
+        .add("pool", new Op.AdaptiveAvgPool(1, 1))
+        .add("flat", new Op.Flatten())
+        .add("fc", new Op.Linear(30, true))
+        .build("maximum");
   }
 
   private static Network mapped(boolean hidden, boolean rectified) {

@@ -7,7 +7,7 @@ package org.lucerna.explain.gradcam;
  */
 final class CellSums {
 
-  private static final int BLOCK = 4;
+  private static final int BLOCK = 16;
 
   private final double[] sums;
   private final float[] part;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
-import java.util.Arrays;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
@@ -33,7 +32,11 @@ public final class CounterfactualGradCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "counterfactual");
-    double[] weights = new FeatureMaps(request.gradient()).means();
-    return maps.positive(maps.weighted(Arrays.stream(weights).map(w -> -w).toArray()));
+    float[] weights =
+        request.probe().channelGradient(request.picture(), request.layer(), request.target());
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = -weights[k];
+    }
+    return maps.positive(maps.weighted(weights));
   }
 }

@@ -36,6 +36,6 @@ public final class EigenCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "eigen-cam");
-    return maps.positive(new SingularVectors(maps).projection());
+    return maps.positive(SingularVectors.projection(maps.rows()));
   }
 }

@@ -2,7 +2,6 @@
 package org.lucerna.explain.gradcam;
 
 import org.lucerna.core.api.data.Heatmap;
-import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Capability;
@@ -30,12 +29,6 @@ public final class EigenGradCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "eigen-grad-cam");
-    Tensor gradient = request.gradient();
-    Tensor values = maps.values();
-    float[] product = new float[values.length()];
-    for (int i = 0; i < product.length; i++) {
-      product[i] = gradient.at(i) * values.at(i);
-    }
-    return maps.positive(new SingularVectors(maps.with(product)).projection());
+    return maps.positive(SingularVectors.projection(maps.products(request.gradient())));
   }
 }

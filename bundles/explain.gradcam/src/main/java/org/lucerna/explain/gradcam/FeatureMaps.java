@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
@@ -52,19 +54,21 @@ record FeatureMaps(Tensor values) {
 
   /** Sum over the plane of each channel. */
   double[] sums() {
-    Channels all = new Channels(values);
-    Folding folding = new Folding(plane());
-    return each(k -> folding.sum(all.get(k)));
+    double[] sums = means();
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] *= plane();
+    }
+    return sums;
   }
 
   /** Mean over the plane of each channel. */
   double[] means() {
-    double[] means = sums();
-    int plane = plane();
-    for (int k = 0; k < means.length; k++) {
-      means[k] /= plane;
+    float[] means = values.channelMeans();
+    double[] all = new double[means.length];
+    for (int k = 0; k < all.length; k++) {
+      all[k] = means[k];
     }
-    return means;
+    return all;
   }
 
   /** {@code sum_i A_k(i) cells[i]}, a value a channel. */
@@ -75,8 +79,25 @@ record FeatureMaps(Tensor values) {
     return each(k -> folding.product(all.get(k), row));
   }
 
+  /** {@code A_k(i) B_k(i)}, a row a channel. */
+  List<float[]> products(Tensor others) {
+    Channels all = new Channels(values);
+    Channels beside = new Channels(others);
+    return IntStream.range(0, channels())
+        .mapToObj(k -> product(all.get(k), beside.get(k)))
+        .toList();
+  }
+
+  private static float[] product(float[] a, float[] b) {
+    float[] out = new float[a.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = a[i] * b[i];
+    }
+    return out;
+  }
+
   /** {@code sum_i A_k(i) B_k(i)}, a value a channel. */
-  double[] products(Tensor others) {
+  double[] dotted(Tensor others) {
     Channels all = new Channels(values);
     Channels beside = new Channels(others);
     Folding folding = new Folding(plane());
@@ -108,44 +129,34 @@ record FeatureMaps(Tensor values) {
     return sums.all();
   }
 
-  /** {@code sum_k (sum_i A_k(i) cells[i]) A_k}, a value a cell: both in one pass. */
-  double[] squared(double[] cells) {
-    float[] row = floats(cells);
+  /** A copy of each channel's values. */
+  List<float[]> rows() {
     Channels all = new Channels(values);
-    Folding folding = new Folding(plane());
-    CellSums sums = new CellSums(plane());
-    for (int k = 0; k < channels(); k++) {
-      float[] channel = all.get(k);
-      sums.add((float) folding.product(channel, row), channel);
-    }
-    return sums.all();
+    return IntStream.range(0, channels()).mapToObj(k -> all.get(k).clone()).toList();
   }
 
   /** {@code sum_k share(g_k, A_k)}, a value a cell. */
   double[] shared(Tensor gradient, Share share) {
+    return shared(gradient, List.of(share)).get(0);
+  }
+
+  /** The same for several shares in one pass. */
+  List<double[]> shared(Tensor gradient, List<Share> shares) {
     Channels gradients = new Channels(gradient);
     Channels all = new Channels(values);
-    CellSums sums = new CellSums(plane());
+    List<CellSums> sums = shares.stream().map(share -> new CellSums(plane())).toList();
     for (int k = 0; k < channels(); k++) {
-      share.add(gradients.get(k), all.get(k), sums.next());
+      float[] arriving = gradients.get(k);
+      float[] here = all.get(k);
+      for (int i = 0; i < sums.size(); i++) {
+        shares.get(i).add(arriving, here, sums.get(i).next());
+      }
     }
-    return sums.all();
+    return sums.stream().map(CellSums::all).toList();
   }
 
   boolean hasNegative() {
-    float[] least = new float[plane()];
-    Channels all = new Channels(values);
-    for (int k = 0; k < channels(); k++) {
-      float[] channel = all.get(k);
-      for (int i = 0; i < least.length; i++) {
-        least[i] = Math.min(least[i], channel[i]);
-      }
-    }
-    boolean negative = false;
-    for (float low : least) {
-      negative |= low < 0;
-    }
-    return negative;
+    return values.min() < 0;
   }
 
   /** Values a cell as {@code [h, w]}. */

@@ -34,6 +34,8 @@ public final class GradCam implements Explainer<NoParams> {
   @Override
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "grad-cam");
-    return maps.positive(maps.weighted(new FeatureMaps(request.gradient()).means()));
+    float[] means =
+        request.probe().channelGradient(request.picture(), request.layer(), request.target());
+    return maps.positive(maps.weighted(means));
   }
 }

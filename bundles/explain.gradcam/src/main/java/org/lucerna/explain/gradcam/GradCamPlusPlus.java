@@ -53,19 +53,19 @@ public final class GradCamPlusPlus implements Explainer<NoParams> {
     double[] weights = new double[maps.channels()];
     Channels gradients = new Channels(gradient);
     Folding folding = new Folding(maps.plane());
+    float[] terms = new float[maps.plane()];
     for (int k = 0; k < weights.length; k++) {
       float[] channel = gradients.get(k);
       weights[k] =
           sums[k] >= 0
-              ? folding.sum(rising((float) sums[k], channel))
+              ? folding.sum(rising((float) sums[k], channel, terms))
               : betweenPoles(sums[k], channel);
     }
     return weights;
   }
 
   /** {@code relu(g) / (2 + S g)} with S not negative: nothing to divide by is near 0. */
-  private static float[] rising(float sum, float[] gradient) {
-    float[] terms = new float[gradient.length];
+  private static float[] rising(float sum, float[] gradient, float[] terms) {
     for (int i = 0; i < terms.length; i++) {
       float g = Math.max(0, gradient[i]);
       terms[i] = g / (2 + sum * g);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.explain.gradcam;
 
+import java.util.List;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.param.NoParams;
@@ -40,9 +41,10 @@ public final class HiResCam implements Explainer<NoParams> {
   public Heatmap explain(ExplainRequest<NoParams> request, Progress progress) {
     FeatureMaps maps = FeatureMaps.of(request, "hires-cam");
     Tensor gradient = request.gradient();
-    Heatmap map = maps.positive(maps.shared(gradient, Share.PRODUCT));
+    List<double[]> sums = maps.shared(gradient, List.of(Share.PRODUCT, Share.SIZE));
+    Heatmap map = maps.positive(sums.get(0));
     float extreme = Math.max(map.values().max(), -map.values().min());
-    float terms = maps.plane(maps.shared(gradient, Share.SIZE)).max();
+    float terms = maps.plane(sums.get(1)).max();
     return extreme < ROUNDING * terms
         ? map.with("warning", "what the channels add cancels in every cell: the map is rounding")
         : map;

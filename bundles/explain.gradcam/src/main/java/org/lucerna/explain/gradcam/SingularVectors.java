@@ -51,9 +51,11 @@ record SingularVectors(FeatureMaps maps) {
   /**
    * The projection of each cell's values onto the first singular vector, or, centred, onto the
    * first principal component. Of its two signs the one whose extreme is positive.
+   *
+   * @param channels a row a channel, taken over
    */
-  double[] projection() {
-    Lanczos.Pair first = Lanczos.first(maps::squared, maps.plane());
+  static double[] projection(List<float[]> channels) {
+    Lanczos.Pair first = Lanczos.first(new Gram(channels)::times, channels.get(0).length);
     double value = Math.sqrt(Math.max(0, first.value()));
     double[] cells = first.vector();
     for (int i = 0; i < cells.length; i++) {

@@ -44,7 +44,7 @@ public final class XGradCam implements Explainer<NoParams> {
 
   private static double[] weights(FeatureMaps maps, Tensor gradient) {
     double[] sums = maps.sums();
-    double[] weights = maps.products(gradient);
+    double[] weights = maps.dotted(gradient);
     for (int k = 0; k < weights.length; k++) {
       weights[k] = Math.abs(sums[k]) > LEAST ? weights[k] / sums[k] : 0;
     }

@@ -69,7 +69,7 @@ class LayerPatternsTest {
     FeatureMaps maps = random(channels, side, 3);
     RealMatrix matrix = matrix(maps);
     double[] first = new SingularValueDecomposition(matrix).getV().getColumn(0);
-    assertSameUpToSign(matrix.operate(first), new SingularVectors(maps).projection());
+    assertSameUpToSign(matrix.operate(first), SingularVectors.projection(maps.rows()));
   }
 
   @Test

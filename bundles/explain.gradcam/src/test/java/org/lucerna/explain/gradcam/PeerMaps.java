@@ -15,7 +15,7 @@ final class PeerMaps {
     for (int i = 0; i < centred.length; i++) {
       centred[i] -= (float) means[i / maps.plane()];
     }
-    return maps.plane(new SingularVectors(maps.with(centred)).projection());
+    return maps.plane(SingularVectors.projection(maps.with(centred).rows()));
   }
 
   /** pytorch-grad-cam's Grad-CAM++: 1e-6 is added to a denominator made of squared gradients. */

@@ -71,6 +71,28 @@ class TensorTest {
     assertThrows(IllegalArgumentException.class, () -> flat.reshape(5));
   }
 
+  /** More values than are looked at side by side, and some left over. */
+  @Test
+  void whatIsKeptOfManyValuesIsWhatTheyAre() {
+    float[] data = new float[3 * 7 * 61];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (i * 37) % 101;
+    }
+    for (int at : new int[] {0, 300, data.length - 1}) {
+      float[] some = data.clone();
+      some[at] = -2;
+      Tensor tensor = Tensor.wrap(some, 3, 7, 61);
+      assertEquals(-2f, tensor.min());
+      assertEquals(-2f, tensor.min());
+      float[] means = tensor.channelMeans();
+      for (int c = 0; c < 3; c++) {
+        assertEquals(tensor.slice(c).sum() / (7 * 61), means[c], 1e-5);
+      }
+      means[0] = 5000;
+      assertNotEquals(5000f, tensor.channelMeans()[0]);
+    }
+  }
+
   @Test
   void channelMeansAreMeansOverThePlane() {
     assertArrayEquals(new float[] {2.5f, 8.5f}, counting().channelMeans());
