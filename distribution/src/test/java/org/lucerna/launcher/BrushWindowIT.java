@@ -46,6 +46,7 @@ class BrushWindowIT {
       desktop.drop(shared.resolve("models/squeezenet1_0.pth"));
       desktop.await("the model", () -> desktop.text("tool.model").contains("squeezenet"));
       desktop.drop(picture(shared.resolve("data/pokemon7")));
+      desktop.await("the picture's map", desktop::showsAMap); // the first look comes to the front
       desktop.menu("menu.view.brush");
       desktop.front("brush");
       desktop.await("the first map", () -> desktop.text("brush.speed").matches(".*\\d.*"));

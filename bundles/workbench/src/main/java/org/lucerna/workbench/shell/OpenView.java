@@ -2,6 +2,9 @@
 package org.lucerna.workbench.shell;
 
 import io.github.andrewauclair.moderndocking.Dockable;
+import io.github.andrewauclair.moderndocking.ui.DockingHeaderUI;
+import io.github.andrewauclair.moderndocking.ui.HeaderController;
+import io.github.andrewauclair.moderndocking.ui.HeaderModel;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.event.HierarchyEvent;
@@ -183,6 +186,11 @@ final class OpenView extends JPanel implements Dockable {
   @Override
   public Icon getIcon() {
     return host.icon(entry, isPinned());
+  }
+
+  @Override
+  public DockingHeaderUI createHeaderUI(HeaderController controller, HeaderModel model) {
+    return new TabMenu(controller, model);
   }
 
   @Override

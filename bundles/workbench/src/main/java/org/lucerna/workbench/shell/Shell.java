@@ -160,13 +160,21 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     status.say(texts.of("window.starting"));
     frame.busy(true);
     frame.setVisible(true);
-    services.dynamic().started().accept(() -> begin(paths));
+    services.dynamic().started().accept(() -> started(paths));
   }
 
-  private void begin(List<Path> paths) {
+  private void started(List<Path> paths) {
     if (closing) {
       return;
     }
+    try {
+      begin(paths);
+    } finally {
+      frame.busy(false); // Whatever went wrong, it can be looked at and closed.
+    }
+  }
+
+  private void begin(List<Path> paths) {
     begun = true;
     frame.getRootPane().setTransferHandler(new FileDrop(openings::open));
     services.dynamic().views().open(views);
@@ -177,7 +185,6 @@ final class Shell implements ViewSite.Desk, Openings.Window {
     new SelectionEdits(selection, edits);
     menus.extraKeys(frame.getRootPane());
     begin();
-    frame.busy(false);
     new Later(frame::drawIcon).run();
     welcome.watch();
     openings.open(paths);
