@@ -123,6 +123,12 @@ class HistoryTest {
     history.remove(List.of(1L));
     assertEquals(List.of("b"), history.items().stream().map(i -> i.recipe().command()).toList());
     awaitFile("command: b");
+    Path file = folder.resolve("history.yaml");
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (Files.readString(file).contains("command: a")) { // both are written before one is gone
+      assertTrue(System.nanoTime() < end, "still written");
+      Thread.sleep(5);
+    }
   }
 
   @Test
