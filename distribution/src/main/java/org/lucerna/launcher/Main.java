@@ -79,12 +79,17 @@ public final class Main {
                 name -> System.err.println("lucerna: plugin " + name + " was not accepted")));
   }
 
-  /** The window stays with what there is, if something does not start. */
+  /**
+   * The window stays with what there is, if something does not start. One that is closed at once
+   * takes the platform away meanwhile: then there is nobody to tell.
+   */
   private static void startRestBesideTheWindow(Platform platform) {
     try {
       startRest(platform);
     } catch (Exception e) {
-      System.err.println("lucerna: not everything could be started: " + e.getMessage());
+      if (platform.isRunning()) {
+        System.err.println("lucerna: not everything could be started: " + e.getMessage());
+      }
     }
     platform.tellStarted();
   }

@@ -82,14 +82,24 @@ final class Platform implements AutoCloseable {
     return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
   }
 
+  boolean isRunning() {
+    return framework.getState() == Bundle.ACTIVE;
+  }
+
   /** Tells by a service that all is there, for those who began before. */
   void tellStarted() {
-    framework
-        .getBundleContext()
-        .registerService(
-            Condition.class,
-            Condition.INSTANCE,
-            new Hashtable<>(Map.of(Condition.CONDITION_ID, STARTED)));
+    BundleContext context = framework.getBundleContext();
+    if (context == null) {
+      return; // It has ended.
+    }
+    try {
+      context.registerService(
+          Condition.class,
+          Condition.INSTANCE,
+          new Hashtable<>(Map.of(Condition.CONDITION_ID, STARTED)));
+    } catch (IllegalStateException e) {
+      // It ends at this moment: nobody waits any more.
+    }
   }
 
   /**

@@ -3,14 +3,12 @@ package org.lucerna.render.charts;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.lucerna.imaging.Theme;
 import org.lucerna.imaging.internal.JavaFigureExporter;
+import org.lucerna.testkit.Lettering;
 import org.lucerna.vision.api.render.DistanceMatrix;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.ReliabilityDiagram;
@@ -18,16 +16,8 @@ import org.lucerna.vision.api.render.ReliabilityDiagram;
 /** What is written can be read without a glass: no letters below 12 pixels where there is room. */
 class LetteringTest {
 
-  private static final Pattern SIZE = Pattern.compile("font-size=\"([0-9.]+)px\"");
-
   private static void legible(Figure figure) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new JavaFigureExporter().svg(figure, out);
-    List<Double> sizes =
-        SIZE.matcher(out.toString(StandardCharsets.UTF_8))
-            .results()
-            .map(m -> Double.valueOf(m.group(1)))
-            .toList();
+    List<Double> sizes = Lettering.sizes(new JavaFigureExporter(), figure);
     assertTrue(sizes.stream().allMatch(size -> size >= 12), () -> "sizes " + sizes);
   }
 

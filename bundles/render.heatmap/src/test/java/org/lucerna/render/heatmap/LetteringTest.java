@@ -3,17 +3,15 @@ package org.lucerna.render.heatmap;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.imaging.internal.JavaFigureExporter;
+import org.lucerna.testkit.Lettering;
 import org.lucerna.vision.api.render.ColorScale;
 import org.lucerna.vision.api.render.Figure;
 import org.lucerna.vision.api.render.PictureGrid;
@@ -21,16 +19,8 @@ import org.lucerna.vision.api.render.PictureGrid;
 /** What is written can be read without a glass: no letters below 12 pixels unless asked for. */
 class LetteringTest {
 
-  private static final Pattern SIZE = Pattern.compile("font-size=\"([0-9.]+)px\"");
-
   private static void legible(Figure figure) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new JavaFigureExporter().svg(figure, out);
-    List<Double> sizes =
-        SIZE.matcher(out.toString(StandardCharsets.UTF_8))
-            .results()
-            .map(m -> Double.valueOf(m.group(1)))
-            .toList();
+    List<Double> sizes = Lettering.sizes(new JavaFigureExporter(), figure);
     assertTrue(sizes.stream().allMatch(size -> size >= 12), () -> "sizes " + sizes);
   }
 
