@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.bench;
 
+import java.util.List;
 import java.util.Map;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.task.Progress;
@@ -41,6 +42,11 @@ record Method(
 
   String cost() {
     return properties.getOrDefault("cost", "");
+  }
+
+  /** Names of the capabilities that it needs. */
+  List<String> requires() {
+    return List.of(properties.getOrDefault("requires", "").trim().split("\\s+"));
   }
 
   /** Where it looks when the last layer is asked for. */

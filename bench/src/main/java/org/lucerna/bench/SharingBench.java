@@ -2,12 +2,15 @@
 package org.lucerna.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.lucerna.backbone.torchvision.ResNet;
 import org.lucerna.backbone.torchvision.SqueezeNet;
@@ -17,6 +20,7 @@ import org.lucerna.core.api.command.ExitStatus;
 import org.lucerna.core.api.command.LucernaException;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
+import org.lucerna.jobs.Lanes;
 import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
@@ -154,27 +158,56 @@ final class SharingBench {
 
   private record Wish(List<LayerId> layers, List<Target> targets, Set<String> without) {}
 
-  /** The number of maps. */
+  /**
+   * The number of maps. As a job makes them: methods that need gradients first at each layer, then
+   * the others side by side.
+   */
   private int tailMethods(Model model, Tensor picture, Wish wish) {
-    List<LayerId> layers = wish.layers();
-    List<Target> targets = wish.targets();
-    int maps = 0;
-    Set<LayerId> planned = new LinkedHashSet<>(layers);
-    try (Probe probe = model.probe(new ProbePlan(picture, planned, List.of(targets)))) {
-      for (Method method : methods.values()) {
-        boolean wanted = method.bundle().equals("cam") || method.bundle().equals("gradcam");
-        if (wanted && !WHOLE.contains(method.id()) && !wish.without().contains(method.id())) {
-          boolean agnostic =
-              method.properties().getOrDefault("traits", "").contains("CLASS_AGNOSTIC");
-          for (LayerId layer : method.isCam() ? List.of(method.layer(model.network())) : layers) {
-            for (Target target : agnostic ? targets.subList(0, 1) : targets) {
-              maps += map(method, probe, new Method.Question(target, layer));
-            }
-          }
+    Set<LayerId> planned = new LinkedHashSet<>(wish.layers());
+    Lanes lanes = new Lanes(model);
+    try (Probe probe = model.probe(new ProbePlan(picture, planned, List.of(wish.targets())))) {
+      int maps = 0;
+      Set<LayerId> led = new HashSet<>();
+      List<Row> others = new ArrayList<>();
+      for (Row row : rows(model.network(), wish)) {
+        boolean leads =
+            Lanes.needsGradients(row.method().requires())
+                && led.add(row.questions().get(0).layer());
+        if (leads || lanes.count() < 2) {
+          maps += row.maps(probe);
+        } else {
+          others.add(row);
+        }
+      }
+      others.sort(Comparator.comparing(row -> row.method().requires(), Lanes.longestFirst()));
+      List<Function<Probe, Integer>> work =
+          others.stream().<Function<Probe, Integer>>map(row -> row::maps).toList();
+      return maps + lanes.run(probe, work).stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  /** One method at one layer. */
+  private record Row(Method method, List<Method.Question> questions) {
+    int maps(Probe probe) {
+      return questions.stream().mapToInt(question -> map(method, probe, question)).sum();
+    }
+  }
+
+  private List<Row> rows(Network network, Wish wish) {
+    List<Row> rows = new ArrayList<>();
+    for (Method method : methods.values()) {
+      boolean wanted = method.bundle().equals("cam") || method.bundle().equals("gradcam");
+      if (wanted && !WHOLE.contains(method.id()) && !wish.without().contains(method.id())) {
+        boolean agnostic =
+            method.properties().getOrDefault("traits", "").contains("CLASS_AGNOSTIC");
+        List<Target> targets = agnostic ? wish.targets().subList(0, 1) : wish.targets();
+        for (LayerId layer : method.isCam() ? List.of(method.layer(network)) : wish.layers()) {
+          rows.add(
+              new Row(method, targets.stream().map(t -> new Method.Question(t, layer)).toList()));
         }
       }
     }
-    return maps;
+    return rows;
   }
 
   /** The number of maps, 0 where the method is not defined for the network. */

@@ -7,17 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.lucerna.core.api.command.ExitStatus;
-import org.lucerna.core.api.command.LucernaException;
-import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
@@ -25,11 +18,8 @@ import org.lucerna.vision.api.compute.Model;
 import org.lucerna.vision.api.compute.Probe;
 import org.lucerna.vision.api.compute.ProbePlan;
 import org.lucerna.vision.api.compute.Target;
-import org.lucerna.vision.api.compute.Work;
-import org.lucerna.vision.api.explain.Decorator;
 import org.lucerna.vision.api.measure.Prediction;
 import org.lucerna.vision.api.network.LayerId;
-import org.lucerna.vision.api.network.Macs;
 
 /**
  * Explains pictures, a batch at a time: one forward pass serves all methods, layers and targets.
@@ -38,15 +28,10 @@ final class Explaining {
 
   private static final int BATCH = 8;
 
-  private static final Cost NOTHING = new Cost(0, 0);
-
-  private static final Pattern CLASS = Pattern.compile("\\bclass (\\d{1,7})\\b");
-
   private final Workplace work;
   private final Model model;
   private final BuiltModel built;
-  private final long seed;
-  private final double forward;
+  private final PictureMaps maps;
   private final Aims aims;
 
   /** Sentences about maps that are missing; a method that breaks leaves the others alone. */
@@ -56,8 +41,7 @@ final class Explaining {
     this.work = work;
     this.model = model;
     this.built = built;
-    this.seed = seed;
-    this.forward = Math.max(1, Macs.total(model.network()));
+    this.maps = new PictureMaps(model, built, seed, failures);
     this.aims = new Aims(built);
   }
 
@@ -199,101 +183,10 @@ final class Explaining {
         List<Aim> found = aims.of(batch.wanted().get(i), probe, i);
         Consumer<Explanation> receiver =
             receivers.apply(new Explained(subject, batch.crops().get(i), prediction, List.of()));
-        Case picture = new Case(probe, i, prediction, batch.leftOut(), receiver);
-        maps(picture, wish.methods(), found, part);
+        PictureMaps.Case picture =
+            new PictureMaps.Case(probe, i, prediction, batch.leftOut(), receiver);
+        maps.make(picture, wish.methods(), found, part);
       }
     }
-  }
-
-  private record Case(
-      Probe probe,
-      int picture,
-      Prediction prediction,
-      Set<String> leftOut,
-      Consumer<Explanation> receiver) {}
-
-  private void maps(Case picture, List<MethodPlan> plans, List<Aim> targets, Progress progress) {
-    int total = plans.size() * targets.size();
-    int done = 0;
-    for (MethodPlan plan : plans) {
-      Optional<Explanation> same = Optional.empty();
-      for (Aim aim : targets) {
-        Progress part = plan.isSlow() ? progress.part(plan.label(), 1.0 / total) : Progress.none();
-        Optional<Explanation> found = Optional.empty();
-        try {
-          found =
-              Optional.of(
-                  same.isPresent()
-                      ? explanation(plan, picture, aim, same.get().map(), NOTHING)
-                      : map(plan, picture, aim, part));
-          same = plan.isClassAgnostic() ? found : Optional.empty();
-        } catch (LucernaException e) {
-          missing(plan, plans.size(), picture, e);
-        }
-        found.ifPresent(picture.receiver());
-        progress.step(++done, total);
-      }
-    }
-  }
-
-  /** A method that does not apply, or breaks, is left out where that is in the user's sense. */
-  private void missing(MethodPlan plan, int plans, Case picture, LucernaException e) {
-    if (e.status() == ExitStatus.JOB_INVALID && !plan.chosen()) {
-      picture.leftOut().add("%s was left out: %s".formatted(plan.id(), e.getMessage()));
-    } else if (e.status() == ExitStatus.PLUGIN && plans > 1) {
-      failures.add(e.getMessage());
-    } else {
-      throw e;
-    }
-  }
-
-  private Explanation map(MethodPlan plan, Case picture, Aim aim, Progress progress) {
-    Probe probe = picture.probe();
-    Decorator.Question question =
-        new Decorator.Question(probe, picture.picture(), aim.target(), plan.layers(), seed);
-    Work before = probe.work();
-    long start = System.nanoTime();
-    Heatmap map = named(MethodRun.map(plan, question, progress));
-    double millis = (System.nanoTime() - start) / 1e6;
-    Cost cost = new Cost(probe.work().minus(before).total() / forward, millis);
-    return explanation(plan, picture, aim, map, cost);
-  }
-
-  private Explanation explanation(MethodPlan plan, Case picture, Aim aim, Heatmap map, Cost cost) {
-    Probe probe = picture.probe();
-    Target target = aim.target();
-    float[] logits = picture.prediction().logits();
-    int index = target.layer().isPresent() ? Target.NO_CLASS : target.classIndex(logits);
-    return new Explanation(
-        plan.id(),
-        plan.label(),
-        plan.layer(),
-        plan.layers().stream().map(model.network()::displayName).collect(Collectors.joining("+")),
-        aim,
-        index,
-        new Explanation.Value(
-            probe.score(picture.picture(), target),
-            aim.isClass()
-                ? OptionalDouble.of(picture.prediction().probability(index))
-                : OptionalDouble.empty()),
-        Warnings.of(map, target, logits),
-        KnownForms.of(probe, picture.picture(), plan.layer(), target).matching(map.values()),
-        cost);
-  }
-
-  /** Methods know classes by their index only: where a name of a map tells one, it is spelt out. */
-  private Heatmap named(Heatmap map) {
-    List<String> names =
-        map.names().stream()
-            .map(
-                name ->
-                    CLASS
-                        .matcher(name)
-                        .replaceAll(
-                            m ->
-                                Matcher.quoteReplacement(
-                                    built.className(Integer.parseInt(m.group(1))))))
-            .toList();
-    return new Heatmap(map.values(), map.sign(), map.facts(), names, map.cells());
   }
 }

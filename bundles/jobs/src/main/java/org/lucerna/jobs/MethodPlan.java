@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.lucerna.jobs;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lucerna.core.api.plugin.Plugin;
 import org.lucerna.vision.api.network.LayerId;
+import org.lucerna.vision.api.network.Network;
 
 /**
  * One method, with what is wrapped around it, at one layer.
@@ -44,5 +46,19 @@ record MethodPlan(
 
   boolean isSlow() {
     return !decorations.isEmpty() || plugin.properties("traits").contains("SLOW");
+  }
+
+  /** Whether its maps are better made beside others' than alone. */
+  boolean suitsLanes() {
+    return !isSlow() && !layer().equals(Network.INPUT) && Lanes.suit(requires());
+  }
+
+  boolean needsGradients() {
+    return Lanes.needsGradients(requires());
+  }
+
+  /** Names of the capabilities that its method needs. */
+  Collection<String> requires() {
+    return plugin.properties("requires");
   }
 }

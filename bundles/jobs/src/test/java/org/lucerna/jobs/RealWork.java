@@ -104,15 +104,26 @@ final class RealWork {
             "cam",
             new ClassActivationMap(),
             NoParams.class,
-            Map.of("layers", "CAM", "label", "CAM"))
+            Map.of(
+                "layers", "CAM", "label", "CAM", "requires", List.of("ACTIVATIONS", "PARAMETERS")))
         .register(
             Explainer.class,
             "eigen-cam",
             new EigenCam(),
             NoParams.class,
-            Map.of("label", "Eigen-CAM", "traits", List.of("CLASS_AGNOSTIC")))
+            Map.of(
+                "label",
+                "Eigen-CAM",
+                "traits",
+                List.of("CLASS_AGNOSTIC"),
+                "requires",
+                List.of("ACTIVATIONS")))
         .register(
-            Explainer.class, "grad-cam", new GradCam(), NoParams.class, Map.of("label", "Grad-CAM"))
+            Explainer.class,
+            "grad-cam",
+            new GradCam(),
+            NoParams.class,
+            Map.of("label", "Grad-CAM", "requires", List.of("ACTIVATIONS", "LAYER_GRADIENTS")))
         .register(
             Explainer.class,
             "occlusion",

@@ -3,7 +3,6 @@ package org.lucerna.backend.pytorch;
 
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +20,8 @@ import org.lucerna.vision.api.network.LayerId;
 /**
  * Gradients of targets by layers' values, found stage by stage from where a target is read: by a
  * formula where the tail is linear, else by going back through what was recorded. All planned
- * targets of all pictures go back together; what was found once is kept.
+ * targets of all pictures go back together; what was found once is kept. No answer depends, not
+ * even by rounding, on what else has been asked: so the order of the questions does not matter.
  */
 final class Gradients {
 
@@ -64,56 +64,35 @@ final class Gradients {
    */
   float[] means(LayerId layer, int picture, Target target) {
     Row asked = row(picture, target);
-    Map<Row, float[]> here = knownMeans.computeIfAbsent(layer, l -> new LinkedHashMap<>());
-    if (!here.containsKey(asked)) {
-      boolean whole = known.getOrDefault(layer, Map.of()).containsKey(asked) || isPlanned(asked);
-      List<Row> rows = whole ? List.of(asked) : expected(layer, asked);
-      Optional<List<float[]>> means =
-          whole
-              ? Optional.empty()
-              : means(layer, read(asked), picture, rows.stream().map(this::start).toList());
-      for (int i = 0; means.isPresent() && i < rows.size(); i++) {
-        here.put(rows.get(i), means.get().get(i));
-      }
-      here.computeIfAbsent(asked, row -> whole(layer, row));
-    }
-    return here.get(asked).clone();
+    return knownMeans
+        .computeIfAbsent(layer, l -> new HashMap<>())
+        .computeIfAbsent(asked, row -> means(layer, row))
+        .clone();
+  }
+
+  private float[] means(LayerId layer, Row row) {
+    Optional<List<float[]>> means =
+        isPlanned(row)
+            ? Optional.empty()
+            : means(layer, read(row), row.picture(), List.of(start(row)));
+    return means.map(all -> all.get(0)).orElseGet(() -> whole(layer, row));
   }
 
   /** From all of the gradient, or from that at the windows of a max-pool, which are fewer. */
   private float[] whole(LayerId layer, Row row) {
     Tensor gradient = at(layer, row.picture(), row.target());
-    if (!hasTail(layer, read(row))) {
+    LayerId read = read(row);
+    if (!hasTail(layer, read) || formula(layer, read).isPresent()) {
       return gradient.channelMeans();
     }
-    Gates.Hop hop = stages.from(layer, read(row));
-    Tensor pooled = known.getOrDefault(hop.to(), Map.of()).get(row);
-    return stages.isPool(hop) && pooled != null
-        ? pooled(hop, List.of(pooled.channelMeans())).get(0)
+    Gates.Hop hop = stages.from(layer, read);
+    return stages.isPool(hop)
+        ? pooled(hop, List.of(at(hop.to(), row.picture(), row.target()).channelMeans())).get(0)
         : gradient.channelMeans();
   }
 
   private boolean hasTail(LayerId layer, LayerId read) {
     return model.tail(layer, read).filter(tail -> !tail.nodes().isEmpty()).isPresent();
-  }
-
-  /**
-   * What is asked, and what was asked elsewhere and will most likely be asked here, too: a few
-   * targets go back in one batch in less time than one by one.
-   */
-  private List<Row> expected(LayerId layer, Row asked) {
-    List<Row> rows = new ArrayList<>(List.of(asked));
-    if (formula(layer, read(asked)).isEmpty()) {
-      knownMeans.values().stream()
-          .flatMap(elsewhere -> elsewhere.keySet().stream())
-          .filter(row -> row.picture() == asked.picture() && read(row).equals(read(asked)))
-          .filter(row -> !isPlanned(row) && !knownMeans.get(layer).containsKey(row))
-          .filter(row -> !row.equals(asked))
-          .distinct()
-          .limit(MOST_AT_ONCE - 1L)
-          .forEach(rows::add);
-    }
-    return rows;
   }
 
   private boolean isPlanned(Row asked) {

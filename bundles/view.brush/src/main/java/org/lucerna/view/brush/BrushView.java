@@ -36,8 +36,11 @@ import org.lucerna.workbench.kit.Texts;
  */
 final class BrushView implements View {
 
-  /** Other views follow a moving brush so often; they have more to do than this one. */
-  private static final long PUBLISH = 300_000_000L;
+  /**
+   * Other views follow a moving brush so often, and at once when it rests: they ask the same
+   * network, and what they ask keeps this view waiting.
+   */
+  private static final long PUBLISH = 1_000_000_000L;
 
   private final Texts texts = new Texts(BrushView.class);
   private final Site site;
@@ -62,6 +65,7 @@ final class BrushView implements View {
   private long published;
   private long versions;
   private long lastPublished;
+  private boolean unpublished;
   private boolean stale;
   private boolean closed;
 
@@ -236,6 +240,9 @@ final class BrushView implements View {
     shown = Optional.of(result);
     map.show(result.wish().picture(), result.map().map(Live.Seen::image));
     answers.show(result, before, target());
+    if (unpublished && result.wish().number() == number) {
+      publish(true); // the brush rests
+    }
   }
 
   private void chooseMethod(String id) {
@@ -299,6 +306,7 @@ final class BrushView implements View {
     long time = System.nanoTime();
     if (source.isPresent() && canvas.isPresent() && (now || time - lastPublished > PUBLISH)) {
       lastPublished = time;
+      unpublished = false;
       published = Math.max(versions, source.get().version()) + 1;
       versions = published;
       site.selection()
@@ -355,6 +363,7 @@ final class BrushView implements View {
   private final class Strokes implements PaintPane.Listener {
     @Override
     public void painted() {
+      unpublished = true;
       wish();
       publish(false);
     }

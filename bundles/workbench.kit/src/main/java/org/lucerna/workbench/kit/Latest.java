@@ -60,11 +60,7 @@ public final class Latest<T> {
     running = Optional.empty();
     Optional<Work<T>> next = waiting;
     waiting = Optional.empty();
+    next.ifPresent(this::begin); // at once: to show a result takes the event thread a while
     result.ifPresent(done);
-    if (running.isEmpty()) {
-      next.ifPresent(this::begin);
-    } else if (waiting.isEmpty()) {
-      waiting = next;
-    }
   }
 }
