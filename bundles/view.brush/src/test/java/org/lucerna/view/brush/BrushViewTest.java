@@ -117,6 +117,20 @@ final class BrushViewTest {
   }
 
   @Test
+  void othersSeeWhatIsPaintedAsSoonAsTheBrushRestsThoughItIsHeldDown() throws Exception {
+    EventQueue.invokeAndWait(
+        () -> {
+          view.pane().brush(new Brush(Tool.PAINT, 4, 1, 0x10F010));
+          view.pane().begin(4, 4);
+          view.pane().drag(8, 4);
+          view.pane().drag(8, 28); // too soon after the first for others to be told of each
+        });
+    site.settle();
+    CurrentPicture now = site.selection().get(CurrentPicture.class).orElseThrow();
+    assertEquals(0x10F010, now.crop(session).rgb(8, 26));
+  }
+
+  @Test
   void theClassOfTheWindowIsExplained() throws Exception {
     EventQueue.invokeAndWait(
         () -> site.selection().set(CurrentClass.class, new CurrentClass(2, "blue")));
