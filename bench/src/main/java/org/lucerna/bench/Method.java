@@ -3,6 +3,7 @@ package org.lucerna.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.task.Progress;
 import org.lucerna.vision.api.compute.Probe;
@@ -42,6 +43,12 @@ record Method(
 
   String cost() {
     return properties.getOrDefault("cost", "");
+  }
+
+  /** What a job plans for it. */
+  Set<LayerId> planned(LayerId layer) {
+    boolean back = properties.getOrDefault("traits", "").contains("TO_PICTURE");
+    return back ? Set.of(layer, Network.INPUT) : Set.of(layer);
   }
 
   /** Names of the capabilities that it needs. */

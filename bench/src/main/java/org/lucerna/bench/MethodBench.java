@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.lucerna.backbone.torchvision.ResNet;
 import org.lucerna.backbone.torchvision.SqueezeNet;
 import org.lucerna.backbone.torchvision.Vgg;
@@ -114,7 +113,7 @@ final class MethodBench {
     Target target = Target.predicted();
     try (Probe probe =
         subject.model.probe(
-            new ProbePlan(subject.picture, Set.of(layer), List.of(List.of(target))))) {
+            new ProbePlan(subject.picture, method.planned(layer), List.of(List.of(target))))) {
       method.explain(probe, new Method.Question(target, layer, Map.of()));
       return (double) probe.work().total() / Macs.total(network);
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.lucerna.core.api.data.RgbImage;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
@@ -65,8 +64,9 @@ final class Explaining {
     Pictures pictures = new Pictures(work.tasks(), model.network().input().preprocessing());
     List<List<Wanted>> wanted = wish.targets().of(targets(wish), subjects);
     Set<String> leftOut = new LinkedHashSet<>();
-    for (int from = 0; from < subjects.size(); from += BATCH) {
-      int to = Math.min(from + BATCH, subjects.size());
+    int size = MethodPlan.batch(wish.methods(), BATCH);
+    for (int from = 0; from < subjects.size(); from += size) {
+      int to = Math.min(from + size, subjects.size());
       List<Subject> batch = subjects.subList(from, to);
       List<RgbImage> crops = pictures.crops(batch);
       Batch todo = new Batch(batch, crops, wanted.subList(from, to), Map.of(), leftOut);
@@ -104,8 +104,9 @@ final class Explaining {
     List<RgbImage> crops = pictures.stream().map(Cropped::crop).toList();
     List<List<Wanted>> wanted = wish.targets().of(targets(wish), subjects);
     Set<String> leftOut = new LinkedHashSet<>();
-    for (int from = 0; from < subjects.size(); from += BATCH) {
-      int to = Math.min(from + BATCH, subjects.size());
+    int size = MethodPlan.batch(wish.methods(), BATCH);
+    for (int from = 0; from < subjects.size(); from += size) {
+      int to = Math.min(from + size, subjects.size());
       Batch todo =
           new Batch(
               subjects.subList(from, to),
@@ -170,8 +171,7 @@ final class Explaining {
       Progress progress,
       Function<Explained, Consumer<Explanation>> receivers) {
     Tensor inputs = Pictures.inputs(batch.crops(), model.network().input().preprocessing());
-    Set<LayerId> layers =
-        wish.methods().stream().flatMap(p -> p.layers().stream()).collect(Collectors.toSet());
+    Set<LayerId> layers = MethodPlan.planned(wish.methods());
     List<List<Target>> targets =
         batch.wanted().stream().map(l -> l.stream().map(Wanted::target).toList()).toList();
     try (Probe probe = model.probe(new ProbePlan(inputs, layers, targets, batch.known()))) {

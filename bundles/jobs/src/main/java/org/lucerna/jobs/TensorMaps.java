@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.lucerna.core.api.data.Heatmap;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.core.api.task.Progress;
@@ -92,8 +91,9 @@ final class TensorMaps {
   }
 
   private MapAnswers explain(Model model, Tensor inputs, List<Asked> asked, Count count) {
-    Set<LayerId> layers =
-        asked.stream().flatMap(a -> a.plan().layers().stream()).collect(Collectors.toSet());
+    List<MethodPlan> plans = asked.stream().map(Asked::plan).toList();
+    Set<LayerId> layers = MethodPlan.planned(plans);
+    int size = MethodPlan.batch(plans, BATCH);
     List<Target> targets = asked.stream().map(Asked::target).distinct().toList();
     List<float[]> logits = new ArrayList<>();
     List<List<Heatmap>> maps = new ArrayList<>();
@@ -101,8 +101,8 @@ final class TensorMaps {
     int total = inputs.size(0);
     double forward = Math.max(1, Macs.total(model.network()));
     double passes = 0;
-    for (int from = 0; from < total; from += BATCH) {
-      Tensor batch = rows(inputs, from, Math.min(from + BATCH, total));
+    for (int from = 0; from < total; from += size) {
+      Tensor batch = rows(inputs, from, Math.min(from + size, total));
       List<List<Target>> wanted = Collections.nCopies(batch.size(0), targets);
       try (Probe probe = model.probe(new ProbePlan(batch, layers, wanted))) {
         for (int i = 0; i < batch.size(0); i++) {

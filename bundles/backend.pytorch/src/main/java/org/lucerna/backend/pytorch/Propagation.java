@@ -126,20 +126,25 @@ final class Propagation {
   }
 
   /**
-   * Makes the probe's first pass its own: for one picture, of which nothing but the picture itself
-   * is planned, a method then costs its walk alone.
+   * Makes the probe's first pass its own where the picture itself is planned, and is the only one:
+   * a method then costs its walk alone.
    *
+   * @param wanted layers whose values the probe keeps
    * @return whether it did
    */
-  boolean takesFirstPass(Set<LayerId> planned) {
-    if (values.pictures() != 1 || !planned.equals(Set.of(Network.INPUT))) {
+  boolean takesFirstPass(Set<LayerId> planned, Set<LayerId> wanted) {
+    if (values.pictures() != 1 || !planned.contains(Network.INPUT)) {
       return false;
     }
     Network network = values.model().network();
+    Set<LayerId> picture = Set.of(Network.INPUT);
     Trace steps = trace(0);
-    give(planned, steps);
-    steps.record(BackwardWalk.path(network, planned, network.output()));
-    values.put(network.output(), steps.values(network.output(), values.scope()));
+    give(picture, steps);
+    steps.record(BackwardWalk.path(network, picture, network.output()));
+    Set<LayerId> kept = new HashSet<>(wanted);
+    kept.add(network.output());
+    kept.removeIf(layer -> values.has(layer) || !steps.knows(layer));
+    kept.forEach(layer -> values.put(layer, steps.values(layer, values.scope())));
     first = true;
     return true;
   }

@@ -89,7 +89,8 @@ final class PytorchProbe implements Probe {
     LayerId output = network().output();
     plan.layers()
         .forEach(layer -> model.tail(layer, output).ifPresent(t -> wanted.addAll(t.given())));
-    if (!propagation.takesFirstPass(plan.layers())) {
+    wanted.addAll(stages.needed());
+    if (!propagation.takesFirstPass(plan.layers(), wanted)) {
       stages.record(wanted);
     }
     wanted.add(output);

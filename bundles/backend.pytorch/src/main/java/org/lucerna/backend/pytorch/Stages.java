@@ -54,18 +54,26 @@ final class Stages {
   }
 
   /**
+   * Layers whose values ways back will read: the classifier, for {@link HeadGradient}, and more.
+   */
+  Set<LayerId> needed() {
+    Set<LayerId> needed = new HashSet<>();
+    if (plan.targets().stream().anyMatch(targets -> !targets.isEmpty())) {
+      model.classifier().ifPresent(needed::add);
+      gates.chain().stream()
+          .filter(hop -> Adjoint.applies(gates.segment(hop)) && !isWrittenDown(hop.from()))
+          .forEach(hop -> needed.addAll(kept(hop, Set.of())));
+    }
+    return needed;
+  }
+
+  /**
    * Runs the first pass up to the last planned layer, the stages between planned layers with
    * recorded gradients where some will be asked for.
    *
-   * @param wanted layers whose values are kept; the classifier is added, for {@link HeadGradient}
+   * @param wanted layers whose values are kept
    */
   void record(Set<LayerId> wanted) {
-    if (plan.targets().stream().anyMatch(targets -> !targets.isEmpty())) {
-      model.classifier().ifPresent(wanted::add);
-      gates.chain().stream()
-          .filter(hop -> Adjoint.applies(gates.segment(hop)) && !isWrittenDown(hop.from()))
-          .forEach(hop -> wanted.addAll(kept(hop, Set.of())));
-    }
     List<Gates.Hop> hops = recordable();
     if (hops.isEmpty()) {
       return;

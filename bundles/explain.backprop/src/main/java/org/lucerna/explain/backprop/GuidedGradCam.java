@@ -28,6 +28,7 @@ import org.osgi.service.component.annotations.Component;
     about = "Guided backpropagation's fine pattern, where Grad-CAM sees the class.",
     formula = "up(relu(sum_k mean(g_k) A_k)) * guided backpropagation",
     cost = "F + Bt + B",
+    traits = ExplainerType.Trait.TO_PICTURE,
     requires = {Capability.ACTIVATIONS, Capability.LAYER_GRADIENTS, Capability.BACKWARD_RULES})
 public final class GuidedGradCam implements Explainer<NoParams> {
 

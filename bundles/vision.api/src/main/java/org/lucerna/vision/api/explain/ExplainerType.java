@@ -74,6 +74,8 @@ public @interface ExplainerType {
     /** Defined for layers without negative values only; runs at others with a warning. */
     NON_NEGATIVE_LAYERS,
     /** Takes hundreds of forward passes or more. */
-    SLOW
+    SLOW,
+    /** Goes back to the picture, too, at whichever layer it is asked: worth planning for. */
+    TO_PICTURE
   }
 }
