@@ -23,14 +23,16 @@ final class BackwardWalk {
 
   private final Trace trace;
   private final LayerRule rule;
+  private final Layout layout;
   private final PtNDManager scope;
 
   /** What has arrived at each layer's output so far. */
   private final Map<LayerId, PtNDArray> arrived = new HashMap<>();
 
-  BackwardWalk(Trace trace, LayerRule rule, PtNDManager scope) {
+  BackwardWalk(Trace trace, LayerRule rule, Layout layout, PtNDManager scope) {
     this.trace = trace;
     this.rule = rule;
+    this.layout = layout;
     this.scope = scope;
   }
 
@@ -69,10 +71,9 @@ final class BackwardWalk {
     return found;
   }
 
-  private static void keep(
-      LayerId layer, PtNDArray here, BackwardPass pass, Map<LayerId, Tensor> found) {
+  private void keep(LayerId layer, PtNDArray here, BackwardPass pass, Map<LayerId, Tensor> found) {
     if (pass.to().contains(layer)) {
-      found.put(layer, Transfer.row(here, 0));
+      found.put(layer, Transfer.row(here, 0, layout));
     }
   }
 

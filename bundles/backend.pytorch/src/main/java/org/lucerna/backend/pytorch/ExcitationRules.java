@@ -20,14 +20,17 @@ import org.lucerna.vision.api.network.Op;
 final class ExcitationRules implements LayerRule {
 
   private final Optional<LayerId> negated;
+  private final Fused fused;
   private final Folding folding;
   private final Trace trace;
 
   /**
    * @param negated whether the path's last linear layer is taken with its weights negated
    */
-  ExcitationRules(boolean negated, List<Node> path, Folding folding, Trace trace) {
+  ExcitationRules(
+      boolean negated, List<Node> path, PytorchModel model, Folding folding, Trace trace) {
     this.negated = negated ? lastLinear(path) : Optional.empty();
+    this.fused = new Fused(model);
     this.folding = folding;
     this.trace = trace;
   }
@@ -45,7 +48,7 @@ final class ExcitationRules implements LayerRule {
     if (Folding.isLinear(op)) {
       boolean flipped = negated.equals(Optional.of(step.node().id()));
       Share share = new LinearShares(step, folding, trace, scope).excitation(flipped);
-      return List.of(Share.proportional(share, arriving, 0));
+      return List.of(Share.proportional(share, arriving, 0, fused));
     } else if (op instanceof Op.Add
         || op instanceof Op.AvgPool
         || op instanceof Op.AdaptiveAvgPool) {
@@ -59,13 +62,13 @@ final class ExcitationRules implements LayerRule {
   }
 
   /** The layer runs again on what is positive: what is not has no share. */
-  private static List<PtNDArray> byValue(Step step, PtNDArray arriving, PtNDManager scope) {
+  private List<PtNDArray> byValue(Step step, PtNDArray arriving, PtNDManager scope) {
     List<PtNDArray> inputs = new ArrayList<>();
     for (int i = 0; i < step.node().inputs().size(); i++) {
       inputs.add(Elementwise.positive(step.input(i, scope)));
     }
     Step again = step.again(inputs, scope);
-    PtNDArray each = Elementwise.divide(arriving, again.output(scope));
+    PtNDArray each = fused.quotient(arriving, again.output(scope), 0);
     List<PtNDArray> back = again.pullBack(each, scope);
     List<PtNDArray> shares = new ArrayList<>();
     for (int i = 0; i < back.size(); i++) {

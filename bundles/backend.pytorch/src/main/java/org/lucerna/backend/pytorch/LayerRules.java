@@ -30,7 +30,8 @@ record LayerRules(Values values, Trace trace, List<Node> path, PtNDManager scope
     } else if (rule instanceof BackwardRule.Rescale rescale) {
       return new RescaleRules(model, reference(rescale, pass.to()));
     } else if (rule instanceof BackwardRule.Excitation excitation) {
-      return new ExcitationRules(excitation.negated(), path, new Folding(model, path), trace);
+      return new ExcitationRules(
+          excitation.negated(), path, model, new Folding(model, path), trace);
     } else if (rule instanceof BackwardRule.Relevance relevance) {
       return new RelevanceRules(relevance, model, new Folding(model, path), trace);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.lucerna.vision.api.network.Op;
 
 /** What a convolution's or linear layer's outputs are made of, folded normalisation included. */
 final class LinearShares {
@@ -100,8 +101,25 @@ final class LinearShares {
   Share flat() {
     PtNDArray weight = folding.weight(step.node(), scope);
     PtNDArray ones = (PtNDArray) scope.ones(step.input(0, scope).getShape());
-    PtNDArray weights = (PtNDArray) scope.ones(weight.getShape());
+    long[] size = weight.getShape().getShape();
+    if (hasLikeOutputs()) {
+      size[0] = 1;
+    }
+    PtNDArray weights = (PtNDArray) scope.ones(new Shape(size));
     return new Share.Terms(List.of(term(ones, weights, Optional.empty())), scope);
+  }
+
+  /**
+   * What arrives at outputs that share alike: as if there were but one, for they all hand the same
+   * way.
+   */
+  PtNDArray flat(PtNDArray arriving) {
+    return hasLikeOutputs() ? JniUtils.sum(arriving, new long[] {1}, true) : arriving;
+  }
+
+  /** Whether all outputs read the same inputs. */
+  private boolean hasLikeOutputs() {
+    return step.node().op() instanceof Op.Conv conv && conv.groups() == 1;
   }
 
   private Share.Term term(PtNDArray x, PtNDArray weight, Optional<PtNDArray> bias) {

@@ -30,6 +30,11 @@ final class Propagation {
 
   private final Values values;
   private final Map<Question, Map<LayerId, Tensor>> answers = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** What a network answers where a layer has a reference's values. */
+  private record Reference(LayerId layer, Tensor values, LayerId read, Tensor answer) {}
+
+  private Optional<Reference> reference = Optional.empty();
   private int picture = -1;
   private boolean first;
   private Optional<Trace> trace = Optional.empty();
@@ -83,12 +88,30 @@ final class Propagation {
       requireShape(steps.values(pass.from(), local), pass);
       LayerRule rule = new LayerRules(values, steps, recorded, local).of(pass);
       PtNDArray start = Transfer.one(local, pass.start(), model.layout());
-      found = new BackwardWalk(steps, rule, local).run(path, pass, start);
+      found = new BackwardWalk(steps, rule, model.layout(), local).run(path, pass, start);
+      if (pass.rule() instanceof BackwardRule.Rescale r && rule instanceof RescaleRules rescale) {
+        Tensor answer = rescale.reference(pass.from());
+        reference = Optional.of(new Reference(r.layer(), r.reference(), pass.from(), answer));
+      }
     }
     for (LayerId layer : pass.to()) {
       found.computeIfAbsent(layer, l -> zeros(values.get(l)));
     }
     return found;
+  }
+
+  /**
+   * What is read where a layer has other values, if a walk has just found it out: that of DeepLIFT
+   * runs the network on its baseline.
+   *
+   * @param changed {@code [...]}, of the layer
+   * @return {@code [...]}, of the layer that is read
+   */
+  Optional<Tensor> known(LayerId layer, Tensor changed, LayerId read) {
+    return reference
+        .filter(r -> r.layer().equals(layer) && r.read().equals(read))
+        .filter(r -> r.values().equals(changed))
+        .map(Reference::answer);
   }
 
   /** Where the recorded pass begins: a reference is given further down than what is asked for. */

@@ -154,10 +154,24 @@ final class PytorchProbe implements Probe {
   @Override
   public Responses perturbed(int picture, LayerId layer, Perturbation change, LayerId read) {
     requirePicture(picture);
-    return Native.call(
-        "answers to changed values at " + layer,
-        () ->
-            changes.responses(picture, new PerturbedPass(layer, change, read, Precision.FLOAT32)));
+    return known(layer, change, read)
+        .orElseGet(
+            () ->
+                Native.call(
+                    "answers to changed values at " + layer,
+                    () ->
+                        changes.responses(
+                            picture, new PerturbedPass(layer, change, read, Precision.FLOAT32))));
+  }
+
+  /** What a walk back has found out already. */
+  private Optional<Responses> known(LayerId layer, Perturbation change, LayerId read) {
+    boolean single = change instanceof Perturbation.Replacement r && r.values().size(0) == 1;
+    return single
+        ? propagation
+            .known(layer, ((Perturbation.Replacement) change).values().slice(0), read)
+            .map(answer -> new Responses(Tensor.stack(List.of(answer)), Optional.empty()))
+        : Optional.empty();
   }
 
   @Override

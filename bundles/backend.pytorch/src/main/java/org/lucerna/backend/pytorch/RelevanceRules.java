@@ -21,12 +21,14 @@ final class RelevanceRules implements LayerRule {
 
   private final BackwardRule.Relevance rules;
   private final PytorchModel model;
+  private final Fused fused;
   private final Folding folding;
   private final Trace trace;
 
   RelevanceRules(BackwardRule.Relevance rules, PytorchModel model, Folding folding, Trace trace) {
     this.rules = rules;
     this.model = model;
+    this.fused = new Fused(model);
     this.folding = folding;
     this.trace = trace;
   }
@@ -56,23 +58,28 @@ final class RelevanceRules implements LayerRule {
     return List.of(arriving);
   }
 
-  private static PtNDArray linear(LinearShares shares, RelevanceRule rule, PtNDArray arriving) {
+  private PtNDArray linear(LinearShares shares, RelevanceRule rule, PtNDArray arriving) {
     if (rule instanceof RelevanceRule.Epsilon e) {
-      return Share.proportional(shares.whole(), arriving, e.epsilon());
+      return Share.proportional(shares.whole(), arriving, e.epsilon(), fused);
     } else if (rule instanceof RelevanceRule.Gamma g) {
       return gamma(shares, g.gamma(), arriving);
     } else if (rule instanceof RelevanceRule.AlphaBeta ab) {
-      PtNDArray excited =
-          Elementwise.times(Share.proportional(shares.positive(), arriving, 0), ab.alpha());
-      return ab.beta() == 0
-          ? excited
-          : JniUtils.sub(
-              excited,
-              Elementwise.times(Share.proportional(shares.negative(), arriving, 0), ab.beta()));
+      return alphaBeta(shares, ab, arriving);
     } else if (rule instanceof RelevanceRule.Box box) {
-      return Share.proportional(shares.box(box.low(), box.high()), arriving, 0);
+      return Share.proportional(shares.box(box.low(), box.high()), arriving, 0, fused);
     }
-    return Share.proportional(shares.flat(), arriving, 0);
+    return Share.proportional(shares.flat(), shares.flat(arriving), 0, fused);
+  }
+
+  private PtNDArray alphaBeta(
+      LinearShares shares, RelevanceRule.AlphaBeta rule, PtNDArray arriving) {
+    PtNDArray excited = Share.proportional(shares.positive(), arriving, 0, fused);
+    if (rule.beta() == 0) { // and alpha is 1
+      return rule.alpha() == 1 ? excited : Elementwise.times(excited, rule.alpha());
+    }
+    PtNDArray inhibited = Share.proportional(shares.negative(), arriving, 0, fused);
+    return JniUtils.sub(
+        Elementwise.times(excited, rule.alpha()), Elementwise.times(inhibited, rule.beta()));
   }
 
   /**
@@ -80,21 +87,21 @@ final class RelevanceRules implements LayerRule {
    * that is the rule of the paper; where residual branches end in values below 0, the paper's would
    * divide by sums near 0, so there it is turned around (Andéol et al. 2021).
    */
-  private static PtNDArray gamma(LinearShares shares, double gamma, PtNDArray arriving) {
+  private PtNDArray gamma(LinearShares shares, double gamma, PtNDArray arriving) {
     Share whole = shares.whole();
     PtNDArray z = whole.total();
     Share positive = shares.positive();
     PtNDArray forIt = JniUtils.add(z, Elementwise.times(positive.total(), gamma));
     PtNDArray none = Transfer.scalar(z.getManager(), 0);
     PtNDArray above = JniUtils.gte(z, none);
-    PtNDArray up = JniUtils.where(above, Elementwise.divide(arriving, forIt), none);
+    PtNDArray up = JniUtils.where(above, fused.quotient(arriving, forIt, 0), none);
     PtNDArray below = JniUtils.where(above, none, arriving);
     if (Elementwise.isZero(below)) { // as behind a ReLU
       return JniUtils.add(whole.hand(up), Elementwise.times(positive.hand(up), gamma));
     }
     Share negative = shares.negative();
     PtNDArray against = JniUtils.add(z, Elementwise.times(negative.total(), gamma));
-    PtNDArray down = Elementwise.divide(below, against);
+    PtNDArray down = fused.quotient(below, against, 0);
     PtNDArray signed = JniUtils.add(positive.hand(up), negative.hand(down));
     return JniUtils.add(whole.hand(JniUtils.add(up, down)), Elementwise.times(signed, gamma));
   }
@@ -102,18 +109,17 @@ final class RelevanceRules implements LayerRule {
   /** As a linear layer, its variance held (Ali et al. 2022, section 3.1.2). */
   private PtNDArray layerNorm(Step step, PtNDArray arriving, PtNDManager scope) {
     PtNDArray in = step.input(0, scope);
-    PtNDArray each = Elementwise.divide(arriving, step.output(scope));
+    PtNDArray each = fused.quotient(arriving, step.output(scope), 0);
     return JniUtils.mul(new LayerNormRules(step, model, scope).held(in, each), in);
   }
 
   /**
    * {@code R_i = x_i dy/dx_i R / (y + epsilon sign(y))} of a layer that is linear in its inputs.
    */
-  private static List<PtNDArray> proportional(
+  private List<PtNDArray> proportional(
       Step step, PtNDArray arriving, double epsilon, PtNDManager scope) {
-    PtNDArray y = step.output(scope);
-    PtNDArray divisor = epsilon == 0 ? y : Elementwise.stabilised(y, epsilon);
-    List<PtNDArray> back = step.pullBack(Elementwise.divide(arriving, divisor), scope);
+    PtNDArray each = fused.quotient(arriving, step.output(scope), epsilon);
+    List<PtNDArray> back = step.pullBack(each, scope);
     List<PtNDArray> shares = new ArrayList<>();
     for (int i = 0; i < back.size(); i++) {
       shares.add(JniUtils.mul(back.get(i), step.input(i, scope)));

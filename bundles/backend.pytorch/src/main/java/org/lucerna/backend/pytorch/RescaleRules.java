@@ -6,6 +6,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
+import org.lucerna.core.api.data.Tensor;
+import org.lucerna.vision.api.network.LayerId;
 import org.lucerna.vision.api.network.Op;
 
 /**
@@ -32,6 +34,7 @@ final class RescaleRules implements LayerRule {
           new Point(0.966234757101576, 0.085662246189585));
 
   private final PytorchModel model;
+  private final Fused fused;
   private final Trace reference;
 
   /**
@@ -39,7 +42,15 @@ final class RescaleRules implements LayerRule {
    */
   RescaleRules(PytorchModel model, Trace reference) {
     this.model = model;
+    this.fused = new Fused(model);
     this.reference = reference;
+  }
+
+  /** What the reference makes of a layer, without the batch axis. */
+  Tensor reference(LayerId layer) {
+    try (PtNDManager scope = model.newScope()) {
+      return Transfer.row(reference.values(layer, scope), 0);
+    }
   }
 
   private record Point(double place, double weight) {}
@@ -107,7 +118,11 @@ final class RescaleRules implements LayerRule {
   }
 
   /** {@code Δout / Δin} times what arrives; where Δin is next to nothing, the derivative. */
-  private static PtNDArray chord(Pair pair, PtNDArray arriving) {
+  private PtNDArray chord(Pair pair, PtNDArray arriving) {
+    boolean relu = pair.step().node().op() instanceof Op.Relu;
+    if (relu && fused.isHere(arriving, pair.in(), pair.before())) {
+      return fused.chordOfRelu(arriving, pair.in(), pair.before(), TINY);
+    }
     PtNDArray change = JniUtils.sub(pair.in(), pair.before());
     PtNDArray sizes = JniUtils.add(JniUtils.abs(pair.in()), JniUtils.abs(pair.before()));
     PtNDArray tiny = JniUtils.lte(JniUtils.abs(change), Elementwise.times(sizes, TINY));
@@ -115,12 +130,15 @@ final class RescaleRules implements LayerRule {
     return JniUtils.where(tiny, pair.derivative(arriving), slope);
   }
 
-  private static PtNDArray maximum(Pair pair, PtNDArray arriving) {
+  private PtNDArray maximum(Pair pair, PtNDArray arriving) {
     PtNDArray answer = pair.answer();
     PtNDArray grew = JniUtils.mul(arriving, Elementwise.positive(answer));
     PtNDArray shrank = JniUtils.mul(arriving, Elementwise.negative(answer));
     PtNDArray charged =
         JniUtils.add(pair.derivative(grew), pair.other().pullBack(shrank, pair.scope()).get(0));
+    if (fused.isHere(charged, pair.in(), pair.before())) {
+      return fused.perChange(charged, pair.in(), pair.before(), pair.derivative(arriving));
+    }
     PtNDArray change = JniUtils.sub(pair.in(), pair.before());
     PtNDArray same = JniUtils.eq(change, Transfer.scalar(pair.scope(), 0));
     PtNDArray slope = JniUtils.div(charged, change);

@@ -57,9 +57,7 @@ interface Share {
   }
 
   /** {@code R_j = sum_k c_jk / (total_k + epsilon sign(total_k)) R_k}. */
-  static PtNDArray proportional(Share share, PtNDArray arriving, double epsilon) {
-    PtNDArray total = share.total();
-    PtNDArray divisor = epsilon == 0 ? total : Elementwise.stabilised(total, epsilon);
-    return share.hand(Elementwise.divide(arriving, divisor));
+  static PtNDArray proportional(Share share, PtNDArray arriving, double epsilon, Fused fused) {
+    return share.hand(fused.quotient(arriving, share.total(), epsilon));
   }
 }

@@ -128,6 +128,8 @@ final class Step {
    * the input's gradient lie in the cotangent's own memory, where it must not add to it later.
    */
   private boolean isHeavy() {
-    return node.op() instanceof Op.Conv || node.op() instanceof Op.Linear;
+    return node.op() instanceof Op.Conv
+        || node.op() instanceof Op.Linear
+        || node.op() instanceof Op.MaxPool;
   }
 }

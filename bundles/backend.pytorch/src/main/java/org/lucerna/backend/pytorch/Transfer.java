@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.lucerna.core.api.data.Tensor;
 import org.lucerna.vision.api.weights.Weights;
 
@@ -187,6 +188,28 @@ final class Transfer {
     PtNDArray alias = JniUtils.detachGradient(array);
     alias.attach(scope);
     return alias;
+  }
+
+  /** An array's values where they lie, in the order that {@code layout} gives pictures. */
+  static FloatBuffer inOrder(PtNDArray array, Layout layout, PtNDManager scope) {
+    PtNDArray alias = alias(array, scope);
+    boolean last = layout == Layout.CHANNELS_LAST && array.getShape().dimension() == 4;
+    return buffer(last ? JniUtils.permute(alias, new long[] {0, 2, 3, 1}) : alias);
+  }
+
+  /** An array whose values {@code fill} writes, in the same order. */
+  static PtNDArray made(
+      PtNDManager manager, Shape shape, Layout layout, Consumer<FloatBuffer> fill) {
+    long[] size = shape.getShape();
+    if (layout == Layout.CHANNELS_FIRST || size.length != 4) {
+      PtNDArray array = empty(manager, size);
+      fill.accept(buffer(array));
+      return array;
+    }
+    try (PtNDArray last = empty(manager, size[0], size[2], size[3], size[1])) {
+      fill.accept(buffer(last));
+      return JniUtils.permute(last, new long[] {0, 3, 1, 2});
+    }
   }
 
   private static FloatBuffer buffer(PtNDArray array) {

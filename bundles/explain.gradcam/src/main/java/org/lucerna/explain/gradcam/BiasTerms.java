@@ -105,14 +105,25 @@ final class BiasTerms {
         out[i] *= (float) bias[i];
       }
     } else {
-      double[] bias = explicit(node);
       boolean last = node.op() instanceof Op.Linear || isChannelsLast(node);
-      int run = last ? 1 : out.length / bias.length;
-      for (int i = 0; i < out.length; i++) {
-        out[i] *= (float) bias[i / run % bias.length];
-      }
+      multiply(out, explicit(node), last);
     }
     return out;
+  }
+
+  /**
+   * @param last whether the channels of a cell lie side by side
+   */
+  private static void multiply(float[] values, double[] bias, boolean last) {
+    int run = last ? 1 : values.length / bias.length;
+    for (int i = 0; i < values.length; ) {
+      for (int k = 0; k < bias.length; k++) {
+        float factor = (float) bias[k];
+        for (int end = i + run; i < end; i++) {
+          values[i] *= factor;
+        }
+      }
+    }
   }
 
   private double[] explicit(Node node) {

@@ -32,7 +32,7 @@ import org.osgi.service.component.annotations.Component;
             + " relevance propagation: an overview, 2019",
     about = "The score itself, handed back layer by layer and shared out among the pixels.",
     formula = "sum over channels of R_j = sum_k z_jk / sum_j z_jk R_k, z_jk by each layer's rule",
-    cost = "F + B; rules that part weights by sign run a convolution again: about F + 2 B",
+    cost = "F + F + B; F + B where no rule parts weights by sign",
     requires = {Capability.ACTIVATIONS, Capability.BACKWARD_RULES},
     layers = ExplainerType.Layers.INPUT,
     params = LrpParams.class)
