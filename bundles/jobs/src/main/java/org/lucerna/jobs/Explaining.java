@@ -72,13 +72,18 @@ final class Explaining {
       Batch todo = new Batch(batch, crops, wanted.subList(from, to), Map.of(), leftOut);
       List<Explained> explained = new ArrayList<>();
       Progress part =
-          progress.part(
-              "pictures %d to %d".formatted(from + 1, to), (double) batch.size() / subjects.size());
+          progress.part(pictures(from + 1, to), (double) batch.size() / subjects.size());
       batch(todo, wish, part, picture -> collected(picture, explained));
       explained.forEach(consumer);
       progress.step(to, subjects.size());
     }
     leftOut.forEach(progress::note);
+  }
+
+  private static String pictures(int first, int last) {
+    return first == last
+        ? "picture %d".formatted(first)
+        : "pictures %d to %d".formatted(first, last);
   }
 
   /** Gathers the maps of one picture after the other. */
