@@ -33,6 +33,7 @@ final class CellPanel extends JPanel {
   private final JLabel title = new JLabel(" ");
   private final JButton asPredicted = new JButton();
   private final JButton asTrue = new JButton();
+  private final WorstCell worstCell = new WorstCell();
   private transient RunDetail detail;
   private transient List<Confusion.Cell> mistakes = List.of();
   private transient List<Prediction> listed = List.of();
@@ -102,6 +103,7 @@ final class CellPanel extends JPanel {
     Confusion confusion = next.confusion();
     matrix.show(confusion);
     mistakes = confusion.worst();
+    worstCell.setEnabled(!mistakes.isEmpty());
     filling = true;
     worst.show(
         new Table(
@@ -187,21 +189,24 @@ final class CellPanel extends JPanel {
     opened.accept(new Look(title.getText(), all, className, true));
   }
 
-  /** For a button of the toolbar: the most frequent mistake. */
+  /** For a button of the toolbar: the most frequent mistake; it waits for there being one. */
   AbstractAction worstAction() {
-    return new AbstractAction(TEXTS.of("worst.open")) {
-      private static final long serialVersionUID = 1L;
+    return worstCell;
+  }
 
-      @Override
-      public void actionPerformed(ActionEvent e) {
-        mistakes.stream()
-            .findFirst()
-            .ifPresent(
-                cell -> {
-                  matrix.select(cell);
-                  open(cell);
-                });
-      }
-    };
+  private final class WorstCell extends AbstractAction {
+    private static final long serialVersionUID = 1L;
+
+    WorstCell() {
+      super(TEXTS.of("worst.open"));
+      setEnabled(false);
+    }
+
+    @Override
+    public void actionPerformed(ActionEvent e) {
+      Confusion.Cell cell = mistakes.get(0);
+      matrix.select(cell);
+      open(cell);
+    }
   }
 }

@@ -133,6 +133,15 @@ class ResultsViewTest {
   }
 
   @Test
+  void theWorstCellIsOfferedOnceItIsKnown() throws Exception {
+    EventQueue.invokeAndWait(
+        () -> assertFalse(new CellPanel(look -> {}).worstAction().isEnabled()));
+    select("b");
+    EventQueue.invokeAndWait(
+        () -> assertTrue(named(AbstractButton.class, "results.open-worst").isEnabled()));
+  }
+
+  @Test
   void theWorstCellsPicturesBecomeCurrentWithDataAndModelOfTheRun() throws Exception {
     select("b");
     EventQueue.invokeAndWait(() -> named(AbstractButton.class, "results.open-worst").doClick());
