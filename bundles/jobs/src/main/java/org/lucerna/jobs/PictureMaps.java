@@ -115,22 +115,6 @@ final class PictureMaps {
     }
   }
 
-  /** Maps made, by whichever thread. */
-  private static final class Count {
-    private final Progress progress;
-    private final int total;
-    private int done;
-
-    Count(Progress progress, int total) {
-      this.progress = progress;
-      this.total = total;
-    }
-
-    synchronized void one() {
-      progress.step(++done, total);
-    }
-  }
-
   /**
    * Maps that are made side by side. The first at each layer that needs gradients finds them for
    * all and comes before the others, so that what they cost does not depend on who is faster.

@@ -59,23 +59,6 @@ final class TensorMaps {
     return joined(model.sideBySide(lane), asked.size());
   }
 
-  /** Inputs explained by all lanes. */
-  private static final class Count {
-    private final Progress progress;
-    private final int total;
-    private int done;
-
-    Count(Progress progress, int total) {
-      this.progress = progress;
-      this.total = total;
-    }
-
-    synchronized void one() {
-      done++;
-      progress.step(done, total);
-    }
-  }
-
   private static MapAnswers joined(List<MapAnswers> lanes, int questions) {
     List<float[]> logits = new ArrayList<>();
     List<List<Heatmap>> maps = new ArrayList<>();

@@ -74,7 +74,7 @@ final class RelevanceRules implements LayerRule {
   private PtNDArray alphaBeta(
       LinearShares shares, RelevanceRule.AlphaBeta rule, PtNDArray arriving) {
     PtNDArray excited = Share.proportional(shares.positive(), arriving, 0, fused);
-    if (rule.beta() == 0) { // and alpha is 1
+    if (rule.beta() == 0) {
       return rule.alpha() == 1 ? excited : Elementwise.times(excited, rule.alpha());
     }
     PtNDArray inhibited = Share.proportional(shares.negative(), arriving, 0, fused);
